@@ -1,1 +1,22 @@
+using Benchmarks;
+
+var benchmarks = new (string Name, string What, Func<Task> Run)[]
+{
+    ("engine", "plain NUnit tests against the same number of scenarios: run, build, rebuild after an edit, memory", EngineBenchmark.RunAsync),
+};
+var chosen = benchmarks.Where(b => args.Length == 0 || args.Contains(b.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+if (chosen.Count == 0)
+{
+    Console.Error.WriteLine($"No benchmark is called {string.Join(", ", args)}. There are:");
+    foreach (var benchmark in benchmarks)
+        Console.Error.WriteLine($"  {benchmark.Name,-12} {benchmark.What}");
+    return 2;
+}
+
+foreach (var benchmark in chosen)
+{
+    Console.WriteLine($"== {benchmark.Name}: {benchmark.What}");
+    await benchmark.Run();
+}
+
 return 0;
