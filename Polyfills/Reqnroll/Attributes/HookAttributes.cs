@@ -7,7 +7,7 @@ public abstract class HookAttribute : Attribute
     /// <summary>The order of a hook that does not say one.</summary>
     public const int DefaultOrder = 10000;
 
-    internal HookAttribute(string[] tags) => Tags = tags;
+    private protected HookAttribute(string[] tags) => Tags = tags;
 
     /// <summary>The hook runs for scenarios that have any of these tags (without the at sign); for all if empty.</summary>
     public string[] Tags { get; }

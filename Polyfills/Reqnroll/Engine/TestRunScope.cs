@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using Reqnroll.BoDi;
+
+namespace Reqnroll.Engine;
+
+/// <summary>One test assembly's run: its container, its hooks, BeforeTestRun once.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TestRunScope
+{
+    private static readonly ConcurrentDictionary<BindingTable, TestRunScope> All = new();
+
+    private readonly Lazy<Task> _begun;
+
+    private TestRunScope(BindingTable bindings)
+    {
+        Bindings = bindings;
+        Hooks = new HookList(bindings.Hooks);
+        Container = new ObjectContainer();
+        Context = new TestRunContext(Container);
+        Container.RegisterInstanceAs(Context);
+        _begun = new Lazy<Task>(() => RunAsync(HookKind.BeforeTestRun));
+    }
+
+    internal BindingTable Bindings { get; }
+
+    internal HookList Hooks { get; }
+
+    internal ObjectContainer Container { get; }
+
+    internal TestRunContext Context { get; }
+
+    /// <summary>Runs the AfterTestRun hooks if anything ran, and lets go of what the run's container made.</summary>
+    public static async Task EndAsync(BindingTable bindings)
+    {
+        if (!All.TryRemove(bindings, out var run) || !run._begun.IsValueCreated)
+            return;
+        try
+        {
+            await run.RunAsync(HookKind.AfterTestRun);
+        }
+        finally
+        {
+            await run.Container.DisposeAsync();
+        }
+    }
+
+    internal static TestRunScope Of(BindingTable bindings) => All.GetOrAdd(bindings, static b => new TestRunScope(b));
+
+    /// <summary>Runs the BeforeTestRun hooks once; if one fails, every scenario is told so.</summary>
+    internal Task BeginAsync() => _begun.Value;
+
+    private async Task RunAsync(HookKind kind)
+    {
+        foreach (var hook in Hooks.Of(kind))
+            await HookFailure.NameAsync(hook, Container);
+    }
+}
