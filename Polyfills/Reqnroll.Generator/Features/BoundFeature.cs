@@ -1,0 +1,11 @@
+using Reqnroll.Generator.Model;
+
+namespace Reqnroll.Generator.Features;
+
+/// <summary>What a feature became: its source, and what is wrong with it.</summary>
+internal sealed record BoundFeature(string HintName, string? Source, EquatableArray<ProblemModel> Problems);
+
+internal sealed record BoundArgument(string Text, int Transformation, IReadOnlyList<string> Groups);
+
+/// <summary>A step and the method that it calls.</summary>
+internal sealed record BoundStep(StepModel Step, int Method, IReadOnlyList<BoundArgument> Arguments, int LastTransformation);

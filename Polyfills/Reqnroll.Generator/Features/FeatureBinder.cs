@@ -1,0 +1,39 @@
+using System.Globalization;
+using Reqnroll.Generator.Matching;
+using Reqnroll.Generator.Model;
+using Reqnroll.Generator.Writing;
+
+namespace Reqnroll.Generator.Features;
+
+/// <summary>From the text of a feature file to the source of its fixture.</summary>
+internal static class FeatureBinder
+{
+    public static BoundFeature Bind(FeatureFile file, StepMatcher matcher, CancellationToken cancellation)
+    {
+        var feature = FeatureReader.Read(file.Path, file.Text);
+        if (feature.Problems.Count > 0)
+            return new BoundFeature(file.HintName, null, new(feature.Problems));
+        var binder = new StepBinder(matcher, feature, CultureOf(feature.Language));
+        List<IReadOnlyList<BoundStep>> scenarios = [];
+        foreach (var scenario in feature.Scenarios)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var place = new StepPlace(feature.Title, scenario.Title, [.. scenario.AllTags]);
+            scenarios.Add([.. scenario.Steps.Select(step => binder.Bind(step, place)).Where(b => b is not null).Select(b => b!)]);
+        }
+
+        return new BoundFeature(file.HintName, feature.Problems.Count > 0 ? null : FeatureWriter.Write(file, feature, scenarios), new(feature.Problems));
+    }
+
+    private static CultureInfo CultureOf(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using Gherkin;
+using Gherkin.Ast;
+using Reqnroll.Generator.Model;
+
+namespace Reqnroll.Generator.Features;
+
+/// <summary>Reads a feature file with the official parser and flattens it.</summary>
+internal sealed class FeatureReader
+{
+    private readonly FeatureModel _model = new();
+    private GherkinDialect _dialect = null!;
+
+    public static FeatureModel Read(string path, string text)
+    {
+        var reader = new FeatureReader();
+        reader._model.Path = path;
+        try
+        {
+            var feature = new Parser().Parse(new StringReader(text)).Feature;
+            if (feature is null)
+                reader.Problem(1, 1, "The file has no feature. Expected 'Feature: <title>' (or that word in the language of a '# language: xx' line).");
+            else
+                reader.Read(feature);
+        }
+        catch (CompositeParserException errors)
+        {
+            foreach (var error in errors.Errors)
+                reader.Problem(error);
+        }
+        catch (ParserException error)
+        {
+            reader.Problem(error);
+        }
+
+        return reader._model;
+    }
+
+    private void Problem(ParserException error)
+    {
+        var message = error.Message;
+        var bracket = message.IndexOf("): ", StringComparison.Ordinal);
+        Problem(error.Location?.Line ?? 1, error.Location?.Column ?? 1, message.StartsWith("(", StringComparison.Ordinal) && bracket > 0 ? message.Substring(bracket + 3) : message);
+    }
+
+    private void Problem(int line, int column, string message) => _model.Problems.Add(new ProblemModel(Problems.Parse, _model.Path, line, column, 1, message.Replace("\r", "").Replace("\n", " ")));
+
+    private void Read(Feature feature)
+    {
+        _dialect = new GherkinDialectProvider().GetDialect(feature.Language, feature.Location);
+        _model.Language = feature.Language;
+        _model.Title = feature.Name;
+        _model.Description = Text(feature.Description);
+        _model.Line = feature.Location.Line;
+        _model.Tags = Tags(feature.Tags);
+        Children(feature.Children, [], _model.Tags, -1);
+    }
+
+    private void Children(IEnumerable<IHasLocation> children, IReadOnlyList<Step> background, IReadOnlyList<string> tags, int rule)
+    {
+        foreach (var child in children)
+        {
+            switch (child)
+            {
+                case Background more:
+                    background = [.. background, .. more.Steps];
+                    break;
+                case Rule inner:
+                    var ruleTags = Tags(inner.Tags);
+                    _model.Rules.Add(new RuleModel(inner.Name, Text(inner.Description), ruleTags));
+                    Children(inner.Children, background, [.. tags, .. ruleTags], _model.Rules.Count - 1);
+                    break;
+                case Scenario scenario:
+                    Add(scenario, background, tags, rule);
+                    break;
+            }
+        }
+    }
+
+    private void Add(Scenario scenario, IReadOnlyList<Step> background, IReadOnlyList<string> inherited, int rule)
+    {
+        var own = Tags(scenario.Tags);
+        if (!scenario.Examples.Any())
+        {
+            Add(scenario, scenario.Location.Line, background, own, inherited, rule, []);
+            return;
+        }
+
+        foreach (var examples in scenario.Examples.Where(e => e.TableHeader is not null))
+        {
+            var names = examples.TableHeader.Cells.Select(c => c.Value).ToList();
+            IReadOnlyList<string> tags = [.. own, .. Tags(examples.Tags)];
+            foreach (var row in examples.TableBody)
+            {
+                var values = row.Cells.Select((cell, i) => new KeyValuePair<string, string>(names[i], cell.Value)).ToList();
+                Add(scenario, row.Location.Line, background, tags, inherited, rule, values);
+            }
+        }
+    }
+
+    private void Add(Scenario scenario, int line, IReadOnlyList<Step> background, IReadOnlyList<string> own, IReadOnlyList<string> inherited, int rule, IReadOnlyList<KeyValuePair<string, string>> example)
+    {
+        List<StepModel> steps = [];
+        var type = 1;
+        foreach (var (step, values) in background.Select(s => (s, NoValues)).Concat(scenario.Steps.Select(s => (s, example))))
+        {
+            type = step.KeywordType switch { StepKeywordType.Context => 1, StepKeywordType.Action => 2, StepKeywordType.Outcome => 4, _ => type };
+            steps.Add(Convert(step, type, values));
+        }
+
+        _model.Scenarios.Add(new ScenarioModel(scenario.Name, Text(scenario.Description), line, rule, own, [.. own, .. inherited], example, steps));
+    }
+
+    private static readonly IReadOnlyList<KeyValuePair<string, string>> NoValues = [];
+
+    private StepModel Convert(Step step, int type, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        var keyword = step.KeywordType switch
+        {
+            StepKeywordType.Context => 0,
+            StepKeywordType.Action => 1,
+            StepKeywordType.Outcome => 2,
+            _ => step.Keyword != "* " && _dialect.ButStepKeywords.Contains(step.Keyword) ? 4 : 3,
+        };
+        var table = step.DataTable?.Rows.Select(r => (IReadOnlyList<string>)[.. r.Cells.Select(c => Fill(c.Value, values))]).ToList();
+        var doc = step.DocString?.Content;
+        return new StepModel(step.Location.Line, step.Location.Column, type, keyword, step.Keyword, Fill(step.Text, values), table ?? [], doc is null ? null : Fill(doc, values));
+    }
+
+    private static string Fill(string text, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        if (values.Count == 0 || text.IndexOf('<') < 0)
+            return text;
+        return values.Aggregate(text, (filled, value) => filled.Replace("<" + value.Key + ">", value.Value));
+    }
+
+    private static IReadOnlyList<string> Tags(IEnumerable<Tag> tags) => [.. tags.Select(t => t.Name.TrimStart('@'))];
+
+    private static string Text(string? description) =>
+        description is null ? "" : string.Join("\n", description.Split('\n').Select(l => l.Trim())).Trim();
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Reqnroll.Generator.Matching;
+using Reqnroll.Generator.Model;
+
+namespace Reqnroll.Generator.Features;
+
+/// <summary>Binds the steps of a feature; what doesn't bind becomes a problem at the step's place.</summary>
+internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, CultureInfo culture)
+{
+    private readonly HashSet<(int Line, string Message)> _said = [];
+
+    public BoundStep? Bind(StepModel step, StepPlace place)
+    {
+        var matches = matcher.Find(step.Text, step.Type, place);
+        if (matches.Count == 0)
+        {
+            Say(step, Problems.Undefined, Undefined.Message(step, matcher, culture));
+            return null;
+        }
+
+        if (matches.Count > 1)
+        {
+            var definitions = string.Join("; ", matches.Select(m => $"{m.Pattern.Method.DisplayName} \"{m.Pattern.Definition.Expression}\""));
+            Say(step, Problems.Ambiguous, $"'{Shown(step)}' matches {matches.Count} step definitions: {definitions}. Make one expression narrower, or give it a [Scope].");
+            return null;
+        }
+
+        return Bind(step, matches[0]);
+    }
+
+    private BoundStep? Bind(StepModel step, StepMatch match)
+    {
+        var method = match.Pattern.Method;
+        var hasLast = step.Rows.Count > 0 || step.DocString is not null;
+        var given = match.Captures.Count + (hasLast ? 1 : 0);
+        if (given != method.Parameters.Count)
+        {
+            var last = step.Rows.Count > 0 ? " and a table" : step.DocString is null ? "" : " and a doc string";
+            Say(step, Problems.ParameterCount, $"'{Shown(step)}' gives {match.Captures.Count} captured value(s){last}; {method.DisplayName}({string.Join(", ", method.Parameters.Select(p => $"{p.ShortType} {p.Name}"))}) takes {method.Parameters.Count}.");
+            return null;
+        }
+
+        List<BoundArgument> arguments = [];
+        for (var i = 0; i < match.Captures.Count; i++)
+        {
+            var parameter = method.Parameters[i];
+            var text = match.Captures[i];
+            var (transformation, groups) = matcher.Transformations.ForText(text, parameter.Type);
+            if (transformation < 0 && Conversion.Problem(text, parameter, culture) is { } problem)
+                Say(step, Problems.Argument, $"'{Shown(step)}': '{text}' cannot be converted to {parameter.ShortType} ({method.DisplayName}, parameter {parameter.Name}): {problem}.");
+            arguments.Add(new BoundArgument(text, transformation, groups));
+        }
+
+        return new BoundStep(step, match.Pattern.Definition.Method, arguments, hasLast ? Last(step, method) : -1);
+    }
+
+    private int Last(StepModel step, MethodModel method)
+    {
+        var parameter = method.Parameters[method.Parameters.Count - 1];
+        if (step.DocString is { } text)
+            return matcher.Transformations.ForText(text, parameter.Type).Index;
+        var transformation = matcher.Transformations.ForTable(parameter.Type);
+        if (transformation < 0 && parameter.Kind != ParameterKind.Table)
+            Say(step, Problems.Argument, $"'{Shown(step)}' has a table, {method.DisplayName} asks for {parameter.ShortType} {parameter.Name}: take a DataTable, or write a [StepArgumentTransformation] from DataTable to {parameter.ShortType}.");
+        return transformation;
+    }
+
+    private static string Shown(StepModel step) => step.Keyword + step.Text;
+
+    private void Say(StepModel step, string id, string message)
+    {
+        if (_said.Add((step.Line, message)))
+            feature.Problems.Add(new ProblemModel(id, feature.Path, step.Line, step.Column, step.Keyword.Length + step.Text.Length, message));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Reqnroll.Generator.Expressions;
+using Reqnroll.Generator.Model;
+
+namespace Reqnroll.Generator.Matching;
+
+/// <summary>A step definition that fits, with what it captured.</summary>
+internal sealed record StepMatch(StepPattern Pattern, IReadOnlyList<string> Captures);
+
+/// <summary>Finds the step definitions of a text. Lives as long as the bindings stay the same; remembers every text that it has seen.</summary>
+internal sealed class StepMatcher
+{
+    private readonly ConcurrentDictionary<string, IReadOnlyList<StepMatch>> _seen = new(StringComparer.Ordinal);
+    private readonly StepPattern[] _patterns;
+
+    public StepMatcher(BindingsModel bindings)
+    {
+        Bindings = bindings;
+        Types = new ParameterTypes(bindings);
+        _patterns = [.. bindings.Steps.Select(s => new StepPattern(s, bindings.Methods[s.Method], Types))];
+        Transformations = new Transformations(bindings);
+    }
+
+    public BindingsModel Bindings { get; }
+
+    public ParameterTypes Types { get; }
+
+    public Transformations Transformations { get; }
+
+    public IReadOnlyList<StepPattern> Patterns => _patterns;
+
+    /// <summary>All that match, of any kind of step and any scope.</summary>
+    public IReadOnlyList<StepMatch> All(string text) => _seen.GetOrAdd(text, Find);
+
+    /// <summary>Those that match for this kind of step and stand in scope; those with a scope win over those without.</summary>
+    public IReadOnlyList<StepMatch> Find(string text, int type, StepPlace place)
+    {
+        var inScope = All(text).Where(m => (m.Pattern.Definition.Types & type) != 0 && place.Fits(m.Pattern.Definition.Scopes)).ToList();
+        var scoped = inScope.Where(m => m.Pattern.Definition.Scopes.Count > 0).ToList();
+        return [.. (scoped.Count > 0 ? scoped : inScope).GroupBy(m => m.Pattern.Definition.Method).Select(g => g.First())];
+    }
+
+    /// <summary>What is wrong with the bindings themselves.</summary>
+    public IEnumerable<ProblemModel> Problems()
+    {
+        foreach (var pattern in _patterns.Where(p => p.Problem is not null))
+            yield return At(pattern.Method, Model.Problems.Expression, $"The expression of {pattern.Method.DisplayName} is illegal: {pattern.Problem}");
+        foreach (var method in Bindings.Methods.Where(m => m.Problem is not null))
+            yield return At(method, Model.Problems.Binding, $"{method.DisplayName} cannot be called as a binding: it {method.Problem}.");
+        foreach (var hook in Bindings.Hooks.Where(h => h.Kind is "BeforeTestRun" or "AfterTestRun" or "BeforeFeature" or "AfterFeature" && !Bindings.Methods[h.Method].IsStatic))
+            yield return At(Bindings.Methods[hook.Method], Model.Problems.Binding, $"{Bindings.Methods[hook.Method].DisplayName} cannot be called as a binding: a [{hook.Kind}] hook must be static.");
+    }
+
+    private static ProblemModel At(MethodModel method, string id, string message) =>
+        new(id, method.Place.Path, method.Place.Line, method.Place.Column, method.Name.Length, message);
+
+    private IReadOnlyList<StepMatch> Find(string text) =>
+        [.. _patterns.Select(p => (Pattern: p, Captures: p.Match(text))).Where(m => m.Captures is not null).Select(m => new StepMatch(m.Pattern, m.Captures!))];
+}
+
+/// <summary>Where a step stands, for scopes.</summary>
+internal sealed record StepPlace(string Feature, string Scenario, IReadOnlyCollection<string> Tags)
+{
+    public bool Fits(IReadOnlyCollection<ScopeModel> scopes) => scopes.Count == 0 || scopes.Any(s =>
+        (s.Tag is null || Tags.Contains(s.Tag, StringComparer.OrdinalIgnoreCase))
+        && (s.Feature is null || string.Equals(s.Feature, Feature, StringComparison.OrdinalIgnoreCase))
+        && (s.Scenario is null || string.Equals(s.Scenario, Scenario, StringComparison.OrdinalIgnoreCase)));
+}

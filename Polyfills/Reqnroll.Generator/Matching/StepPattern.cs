@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Reqnroll.Generator.Expressions;
+using Reqnroll.Generator.Model;
+
+namespace Reqnroll.Generator.Matching;
+
+/// <summary>A step definition ready to match. Texts that don't share its literal beginning never reach the regular expression.</summary>
+internal sealed class StepPattern
+{
+    private readonly Regex? _regex;
+    private readonly string _prefix;
+    private readonly IReadOnlyList<string>? _parameters;
+
+    public StepPattern(StepDefinitionModel definition, MethodModel method, ParameterTypes types)
+    {
+        (Definition, Method) = (definition, method);
+        _prefix = PrefixOf(definition);
+        try
+        {
+            if (definition.IsRegex)
+            {
+                _regex = new Regex(Anchored(definition.Expression), RegexOptions.CultureInvariant);
+            }
+            else
+            {
+                (var regex, _parameters) = CucumberExpression.ToRegex(definition.Expression, types);
+                _regex = new Regex(regex, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+            }
+        }
+        catch (Exception error) when (error is ArgumentException or IllegalExpressionException)
+        {
+            Problem = error.Message;
+        }
+    }
+
+    public StepDefinitionModel Definition { get; }
+
+    public MethodModel Method { get; }
+
+    /// <summary>Why the expression is illegal; null if it is not.</summary>
+    public string? Problem { get; }
+
+    /// <summary>The captured texts, or null if the text doesn't match.</summary>
+    public IReadOnlyList<string>? Match(string text)
+    {
+        if (_regex is null || !text.StartsWith(_prefix, StringComparison.Ordinal))
+            return null;
+        var match = _regex.Match(text);
+        if (!match.Success)
+            return null;
+        if (_parameters is null)
+            return [.. match.Groups.Cast<Group>().Skip(1).Select(g => g.Value)];
+        return [.. _parameters.Select((name, i) => Captured(match.Groups["p" + i.ToString(CultureInfo.InvariantCulture)].Value, name))];
+    }
+
+    private static string Captured(string text, string parameter) =>
+        parameter == ParameterTypes.String ? text.Replace("\\\"", "\"").Replace("\\'", "'") : text;
+
+    private static string Anchored(string regex) =>
+        (regex.StartsWith("^", StringComparison.Ordinal) ? "" : "^") + regex + (regex.EndsWith("$", StringComparison.Ordinal) ? "" : "$");
+
+    /// <summary>The characters that every matching text begins with.</summary>
+    private static string PrefixOf(StepDefinitionModel definition)
+    {
+        var text = definition.Expression;
+        if (!definition.IsRegex)
+        {
+            var special = text.IndexOfAny(['{', '(', '/', '\\']);
+            if (special < 0)
+                return text;
+            return text[special] == '/' ? text.Substring(0, text.LastIndexOf(' ', special) + 1) : text.Substring(0, special);
+        }
+
+        if (text.Contains("|"))
+            return "";
+        var start = text.StartsWith("^", StringComparison.Ordinal) ? 1 : 0;
+        var end = text.IndexOfAny(['\\', '*', '+', '?', '{', '[', '(', ')', '^', '$', '.', '#'], start);
+        if (end < 0)
+            return text.Substring(start);
+        return text.Substring(start, Math.Max(0, (text[end] is '*' or '?' or '{' ? end - 1 : end) - start));
+    }
+}

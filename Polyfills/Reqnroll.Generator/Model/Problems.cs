@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace Reqnroll.Generator.Model;
+
+/// <summary>The diagnostics' codes. Each has a section in docs/diagnostics.md.</summary>
+internal static class Problems
+{
+    public const string Parse = "GHK001";
+    public const string Undefined = "GHK002";
+    public const string Ambiguous = "GHK003";
+    public const string Argument = "GHK004";
+    public const string ParameterCount = "GHK005";
+    public const string Expression = "GHK006";
+    public const string Binding = "GHK007";
+
+    public static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
+    {
+        Error(Parse, "The feature file doesn't parse"),
+        Error(Undefined, "The step has no definition"),
+        Error(Ambiguous, "The step has several definitions"),
+        Error(Argument, "The argument cannot be converted"),
+        Error(ParameterCount, "Step and step definition have different numbers of arguments"),
+        Error(Expression, "The expression of a step definition is illegal"),
+        Error(Binding, "The binding cannot be called"),
+    }.ToDictionary(d => d.Id);
+
+    private static DiagnosticDescriptor Error(string id, string title) =>
+        new(id, title, "{0}", "Gherkin", DiagnosticSeverity.Error, isEnabledByDefault: true);
+}
