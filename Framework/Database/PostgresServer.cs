@@ -1,0 +1,93 @@
+using Npgsql;
+
+namespace Framework.Database;
+
+/// <summary>A PostgreSQL that was begun or found; see <see cref="DatabaseLadder"/>. Ours are gone when this is disposed, or when this process dies.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly string connectionString;
+    private readonly Func<IReadOnlyList<string>> log;
+    private readonly Func<ValueTask> end;
+    private readonly SemaphoreSlim templates = new(1, 1);
+
+    internal PostgresServer(
+        string description, string connectionString, bool isOurs, TimeSpan leakGrace, Task ready, Func<IReadOnlyList<string>> log, Func<ValueTask> end)
+    {
+        this.connectionString = connectionString;
+        this.log = log;
+        this.end = end;
+        Description = description;
+        IsOurs = isOurs;
+        LeakGrace = leakGrace;
+        Ready = ready;
+    }
+
+    /// <summary>What runs, for reports: <c>PostgreSQL 18.4 (embedded)</c>.</summary>
+    public string Description { get; }
+
+    /// <summary>Completes when connections are accepted; fails with a <see cref="DatabaseUnavailableException"/> that says why not.</summary>
+    public Task Ready { get; }
+
+    /// <summary>The last lines of the server's log; empty for a server that isn't ours.</summary>
+    public IReadOnlyList<string> RecentLog => log();
+
+    /// <summary>Whether the whole server is thrown away with us; otherwise others may use it, and our databases are named apart.</summary>
+    internal bool IsOurs { get; }
+
+    internal TimeSpan LeakGrace { get; }
+
+    /// <summary>Begins the names of all databases that we make here.</summary>
+    internal string DatabasePrefix { get; init; } = "";
+
+    /// <summary>A connection string for a database of this server, whether that exists yet or not.</summary>
+    public string ConnectionStringFor(string database) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Database = database }.ConnectionString;
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => end();
+
+    /// <summary>One template at a time is built on a server; the turn ends when this is disposed.</summary>
+    internal async Task<IDisposable> TemplateTurnAsync(CancellationToken ct)
+    {
+        await templates.WaitAsync(ct);
+        return new Turn(templates);
+    }
+
+    /// <summary>A connection outside the pools, to the database that we administer from.</summary>
+    internal Task<NpgsqlConnection> OpenAdminAsync(CancellationToken ct) =>
+        OpenAsync(new NpgsqlConnectionStringBuilder(connectionString).Database ?? "postgres", options: null, ct);
+
+    /// <summary>A connection outside the pools.</summary>
+    /// <param name="database">Its name.</param>
+    /// <param name="options">Server settings for this session, as <c>-c name=value</c>.</param>
+    /// <param name="ct">Gives up.</param>
+    internal async Task<NpgsqlConnection> OpenAsync(string database, string? options, CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Database = database,
+            Pooling = false,
+            Multiplexing = false,
+            Enlist = false,
+            IncludeFailedBatchedCommand = true,
+            CommandTimeout = 0,
+            ApplicationName = "test framework",
+            Options = options,
+        }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private sealed class Turn(SemaphoreSlim semaphore) : IDisposable
+    {
+        public void Dispose() => semaphore.Release();
+    }
+}
