@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using AnyOfTypes;
+using WireMock.Models;
+
+namespace WireMock.Matchers;
+
+/// <summary>Text like the pattern, in which * stands for any characters and ? for one.</summary>
+public class WildcardMatcher : RegexMatcher
+{
+    private readonly AnyOf<string, StringPattern>[] _patterns;
+
+    /// <summary>Text like the pattern.</summary>
+    public WildcardMatcher(AnyOf<string, StringPattern> pattern, bool ignoreCase = false)
+        : this([pattern], ignoreCase)
+    {
+    }
+
+    /// <summary>Text like the pattern.</summary>
+    public WildcardMatcher(MatchBehaviour matchBehaviour, AnyOf<string, StringPattern> pattern, bool ignoreCase = false)
+        : this(matchBehaviour, [pattern], ignoreCase)
+    {
+    }
+
+    /// <summary>Text like one of the patterns.</summary>
+    public WildcardMatcher(AnyOf<string, StringPattern>[] patterns, bool ignoreCase = false)
+        : this(MatchBehaviour.AcceptOnMatch, patterns, ignoreCase)
+    {
+    }
+
+    /// <summary>Text like the patterns, as the operator says.</summary>
+    public WildcardMatcher(MatchBehaviour matchBehaviour, AnyOf<string, StringPattern>[] patterns, bool ignoreCase = false, MatchOperator matchOperator = MatchOperator.Or)
+        : base(matchBehaviour, [.. patterns.Select(ToExpression)], ignoreCase, false, matchOperator) => _patterns = patterns;
+
+    /// <inheritdoc/>
+    public override string Name => nameof(WildcardMatcher);
+
+    /// <inheritdoc/>
+    public override AnyOf<string, StringPattern>[] GetPatterns() => _patterns;
+
+    private static AnyOf<string, StringPattern> ToExpression(AnyOf<string, StringPattern> pattern) =>
+        "^" + Regex.Escape(pattern.Text()).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal) + "$";
+}
