@@ -1,0 +1,131 @@
+using System.Globalization;
+using Mocks.Faults;
+using Mocks.Hosting;
+using Mocks.Journal;
+
+namespace Mocks;
+
+/// <summary>
+/// A vendor that may fail. Each fault strikes all calls until <see cref="Recover"/>, or the next few (<c>calls</c>), or
+/// some (<c>on</c>: "POST /payments", "GET /payments/*"). With <c>workDone</c> the vendor does the work and then fails,
+/// so that its outcome is unknown to the caller. The latest fault that is about a call strikes.
+/// </summary>
+public abstract class FaultyVendor
+{
+    private readonly FaultList _faults = new();
+
+    private protected FaultyVendor(ScenarioVendors scenario) => Scenario = scenario;
+
+    private protected ScenarioVendors Scenario { get; }
+
+    private protected abstract string VendorName { get; }
+
+    /// <summary>Answers 503.</summary>
+    public void IsDown(int? calls = null, string? on = null) => AnswersWith(503, null, calls, on);
+
+    /// <summary>Answers this status, with this body or the vendor's own for that status.</summary>
+    public void AnswersWith(int status, string? body = null, int? calls = null, string? on = null, bool workDone = false)
+    {
+        if (status is < 200 or > 599) throw new ArgumentOutOfRangeException(nameof(status), status, "A status is between 200 and 599.");
+        Add($"answers {status.ToString(CultureInfo.InvariantCulture)}", calls, on, workDone, (_, _) => Task.FromResult<VendorAnswer?>(body is null ? FaultAnswer(status) : new VendorAnswer(status, body)));
+    }
+
+    /// <summary>Never answers. A hanging call lets go when the vendor recovers, when its scenario is forgotten, or when the caller gives up.</summary>
+    public void TimesOut(int? calls = null, string? on = null, bool workDone = false) => Add("never answers", calls, on, workDone, async (_, gone) =>
+    {
+        await WaitAsync(Timeout.InfiniteTimeSpan, gone);
+        return null;
+    });
+
+    /// <summary>Does the work at once and answers later, in real time.</summary>
+    public void IsSlow(TimeSpan by, int? calls = null, string? on = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(by, TimeSpan.Zero);
+        Add($"answers {by.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s late", calls, on, workDone: true, async (answer, gone) =>
+        {
+            await WaitAsync(by, gone);
+            return answer;
+        });
+    }
+
+    /// <summary>Resets the TCP connection.</summary>
+    public void ResetsConnection(int? calls = null, string? on = null, bool workDone = false) =>
+        Add("resets the connection", calls, on, workDone, (_, _) => Task.FromResult<VendorAnswer?>(null));
+
+    /// <summary>Answers 429.</summary>
+    /// <param name="retryAfter">When to come again, in seconds.</param>
+    /// <param name="calls">How many calls; null: until it recovers.</param>
+    /// <param name="on">Which calls; null: all.</param>
+    public void TooManyRequests(int retryAfter, int? calls = null, string? on = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(retryAfter);
+        Add("answers 429", calls, on, workDone: false, (_, _) => Task.FromResult<VendorAnswer?>(TooManyRequestsAnswer(retryAfter)));
+    }
+
+    /// <summary>Answers 200 with the first half of its JSON.</summary>
+    public void MalformedBody(int? calls = null, string? on = null, bool workDone = true) => Add("answers half a body", calls, on, workDone, (answer, _) =>
+    {
+        var body = answer?.Body ?? """{"type": "unfinished", "status": """;
+        return Task.FromResult<VendorAnswer?>(new VendorAnswer(200, workDone ? body[..(body.Length / 2)] : body));
+    });
+
+    /// <summary>Is well again: no fault is left, hanging calls let go.</summary>
+    public void Recover() => _faults.Clear();
+
+    /// <summary>The calls with this method ("*" for any) to this path, relative to the vendor's base address; * stands for any characters.</summary>
+    public IReadOnlyList<VendorCall> CallsTo(string method, string path)
+    {
+        var pattern = CallPattern.Of(method, path);
+        return [.. Scenario.Calls.Where(c => c.Vendor == VendorName && pattern.Matches(c.Method, c.Path))];
+    }
+
+    /// <summary>Handles a request. No answer: cut the connection.</summary>
+    internal async Task<(VendorAnswer? Answer, Func<Task>? Afterwards)> HandleAsync(VendorRequest request, CancellationToken callerGone)
+    {
+        var journal = Scenario.Journal;
+        var path = JournalPath(request);
+        var call = journal.Begin(VendorName, request, path, Scenario.Clock.GetUtcNow());
+        VendorAnswer? answer = null;
+        try
+        {
+            var fault = _faults.Take(request.Method, path);
+            call.Fault = fault?.Name;
+            answer = fault?.WorkDone == false ? null : Answer(request);
+            if (answer?.Refusal is { } refusal) journal.Refused(refusal);
+            var afterwards = answer?.Afterwards;
+            if (fault is not null) answer = await fault.Strike(answer, callerGone);
+            return (answer, afterwards);
+        }
+        finally
+        {
+            VendorJournal.End(call, answer);
+        }
+    }
+
+    /// <summary>The vendor's answer while it is well.</summary>
+    private protected abstract VendorAnswer Answer(VendorRequest request);
+
+    /// <summary>The vendor's own answer of that status, for no reason of the caller's.</summary>
+    private protected abstract VendorAnswer FaultAnswer(int status);
+
+    private protected abstract VendorAnswer TooManyRequestsAnswer(int retryAfter);
+
+    /// <summary>The path as it is journaled, without secrets.</summary>
+    private protected virtual string JournalPath(VendorRequest request) => request.Path;
+
+    private void Add(string name, int? calls, string? on, bool workDone, Func<VendorAnswer?, CancellationToken, Task<VendorAnswer?>> strike) =>
+        _faults.Add(new Fault(name, calls, on is null ? null : CallPattern.Parse(on), workDone, strike));
+
+    private async Task WaitAsync(TimeSpan time, CancellationToken callerGone)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(callerGone, _faults.WellAgain);
+        try
+        {
+            await Task.Delay(time, TimeProvider.System, either.Token);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            // The caller gave up, or the vendor is well again: either way the waiting is over.
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Mocks.Hosting;
+
+/// <summary>Says plainly that a port is taken, before a server says it in its own words.</summary>
+internal static class Ports
+{
+    public static void EnsureFree(string host, int port)
+    {
+        if (port == 0) return;
+        var address = IPAddress.TryParse(host, out var parsed) ? parsed : IPAddress.Any;
+        var listener = new TcpListener(address, port);
+        try
+        {
+            listener.Start();
+            listener.Stop();
+        }
+        catch (SocketException inUse) when (inUse.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        {
+            throw new PortInUseException(host, port, inUse);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Mocks.Hosting;
+using Mocks.Journal;
+using Mocks.Telegram;
+using Mocks.YooKassa;
+
+namespace Mocks;
+
+/// <summary>The vendors as one scenario sees them: state, faults and journal of its own.</summary>
+public sealed class ScenarioVendors
+{
+    private readonly VendorServer _server;
+    private readonly IdSource _ids;
+    private int _pendingCallbacks;
+
+    internal ScenarioVendors(string scenarioId, VendorServer server, IdSource ids)
+    {
+        ScenarioId = scenarioId;
+        _server = server;
+        _ids = ids;
+        Journal = new VendorJournal();
+        YooKassa = new YooKassaAccount(this, server, ids.For(scenarioId));
+        Telegram = new TelegramBot(this, server);
+    }
+
+    /// <summary>The scenario's id.</summary>
+    public string ScenarioId { get; }
+
+    /// <summary>YooKassa.</summary>
+    public YooKassaAccount YooKassa { get; private set; }
+
+    /// <summary>Telegram.</summary>
+    public TelegramBot Telegram { get; private set; }
+
+    /// <summary>The vendors' clock: the times in their answers, and when things expire. Delays and time-outs of faults are in real time.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// How a vendor reaches the system: a client, with the system's base address, whose requests come from the given address.
+    /// It is not disposed of here. While null, notifications are journaled as not delivered.
+    /// </summary>
+    public Func<string, HttpClient>? CallbackClient { get; set; }
+
+    /// <summary>Every call of the system to a vendor, oldest first; secrets are masked.</summary>
+    public IReadOnlyList<VendorCall> Calls => Journal.Calls;
+
+    /// <summary>Every request that the vendor would refuse as well, oldest first.</summary>
+    public IReadOnlyList<VendorRefusal> Refusals => Journal.Refusals;
+
+    /// <summary>The refusals that nobody expected: the contract is broken.</summary>
+    public IReadOnlyList<VendorRefusal> UnexpectedRefusals => [.. Refusals.Where(r => !r.IsExpected)];
+
+    /// <summary>Whether a vendor is calling the system right now.</summary>
+    public bool CallbacksPending => Volatile.Read(ref _pendingCallbacks) > 0;
+
+    /// <summary>How many calls to a vendor have no answer yet.</summary>
+    public int CallsInFlight => Calls.Count(c => !c.IsFinished);
+
+    /// <summary>Says that a refusal is part of the scenario, before or after it happens.</summary>
+    /// <param name="codeOrText">The error code, the status, the parameter, or a part of the description.</param>
+    public void ExpectRefusal(string codeOrText) => Journal.Expect(codeOrText);
+
+    internal VendorJournal Journal { get; private set; }
+
+    /// <summary>Forgets everything but clock and client.</summary>
+    internal void Reset()
+    {
+        Recover();
+        Journal = new VendorJournal();
+        YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
+        Telegram = new TelegramBot(this, _server);
+    }
+
+    internal void Recover()
+    {
+        YooKassa.Recover();
+        Telegram.Recover();
+    }
+
+    internal IDisposable CallbackUnderWay()
+    {
+        Interlocked.Increment(ref _pendingCallbacks);
+        return new Ending(() => Interlocked.Decrement(ref _pendingCallbacks));
+    }
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

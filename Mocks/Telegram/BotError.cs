@@ -1,0 +1,18 @@
+namespace Mocks.Telegram;
+
+/// <summary>Telegram refuses the request.</summary>
+internal sealed class BotError(int code, string description) : Exception(description)
+{
+    public int Code { get; } = code;
+
+    public string Description { get; } = description;
+
+    /// <summary>Whether the request breaks the contract; a user who blocked the bot is no fault of the request.</summary>
+    public bool IsContractBroken { get; init; } = true;
+
+    public static BotError BadRequest(string what) => new(400, $"Bad Request: {what}");
+
+    public static BotError Entities(string what) => BadRequest($"can't parse entities: {what}");
+
+    public static BotError Blocked() => new(403, "Forbidden: bot was blocked by the user") { IsContractBroken = false };
+}

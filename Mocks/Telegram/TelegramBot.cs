@@ -1,0 +1,92 @@
+using System.Globalization;
+using Mocks.Hosting;
+using Mocks.Journal;
+
+namespace Mocks.Telegram;
+
+/// <summary>Telegram's Bot API as a bot sees it, and the hands of its users.</summary>
+public sealed class TelegramBot : FaultyVendor
+{
+    private readonly VendorServer _server;
+    private readonly ChatBook _book;
+    private readonly BotApi _api;
+    private readonly Lock _gate = new();
+
+    internal TelegramBot(ScenarioVendors scenario, VendorServer server)
+        : base(scenario)
+    {
+        _server = server;
+        _book = new ChatBook(scenario);
+        _api = new BotApi(_book, server.Options);
+    }
+
+    /// <summary>The bot's token.</summary>
+    public string Token => _server.Options.TelegramBotToken;
+
+    /// <summary>The bot's user name.</summary>
+    public string Name => _server.Options.TelegramBotName;
+
+    /// <summary>The messages that the bot sent, oldest first.</summary>
+    public IReadOnlyList<TelegramMessage> Messages => Locked(() => _book.Messages);
+
+    /// <summary>The chats that the bot may write to: their users have started it.</summary>
+    public IReadOnlyList<long> KnownChats => Locked(() => _book.KnownChats);
+
+    /// <summary>Where updates would go to; null while no webhook is set.</summary>
+    public string? WebhookUrl => Locked(() => _api.WebhookUrl);
+
+    private protected override string VendorName => "telegram";
+
+    /// <summary>The messages in one chat, oldest first.</summary>
+    public IReadOnlyList<TelegramMessage> MessagesTo(long chatId) => [.. Messages.Where(m => m.ChatId == chatId)];
+
+    /// <summary>A user starts the bot: it may write to them.</summary>
+    public void AddChat(long id, string firstName = "Anna") => Locked(() => _book.Add(id, firstName));
+
+    /// <summary>The chat is not known any more: "chat not found".</summary>
+    public void RemoveChat(long id) => Locked(() => _book.Remove(id));
+
+    /// <summary>The user blocks the bot: 403.</summary>
+    /// <exception cref="InvalidOperationException">There is no such chat.</exception>
+    public void BlockedBy(long chatId) => Locked(() => _book.Block(chatId, true));
+
+    /// <summary>The user lets the bot write again.</summary>
+    /// <exception cref="InvalidOperationException">There is no such chat.</exception>
+    public void UnblockedBy(long chatId) => Locked(() => _book.Block(chatId, false));
+
+    private protected override VendorAnswer Answer(VendorRequest request)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                return _api.Answer(request);
+            }
+            catch (BotError error)
+            {
+                var answer = BotApi.Error(error.Code, error.Description);
+                return error.IsContractBroken
+                    ? answer with { Refusal = new VendorRefusal(VendorName, request.Method, JournalPath(request), error.Code, BotApi.CodeName(error.Code), error.Description, null) }
+                    : answer;
+            }
+        }
+    }
+
+    private protected override VendorAnswer FaultAnswer(int status) => BotApi.Error(status, BotApi.Title(status));
+
+    private protected override VendorAnswer TooManyRequestsAnswer(int retryAfter) =>
+        BotApi.Error(429, $"Too Many Requests: retry after {retryAfter.ToString(CultureInfo.InvariantCulture)}", retryAfter);
+
+    /// <summary>"/sendMessage": the token stays out of the journal.</summary>
+    private protected override string JournalPath(VendorRequest request) => BotApi.MethodOf(request.Path) is { } method ? "/" + method : Secrets.MaskText(request.Path);
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (_gate) return read();
+    }
+
+    private void Locked(Action change)
+    {
+        lock (_gate) change();
+    }
+}

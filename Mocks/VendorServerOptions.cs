@@ -1,0 +1,35 @@
+namespace Mocks;
+
+/// <summary>What the fakes demand and how they are reached. Every key here is a fake one.</summary>
+public sealed record VendorServerOptions
+{
+    /// <summary>The name of the scenario that gets what names no known scenario.</summary>
+    public const string DefaultScenario = "default";
+
+    /// <summary>The port; 0: any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The address that is listened on.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>The baggage item that carries the scenario's id.</summary>
+    public string ScenarioBaggageKey { get; init; } = "scenario";
+
+    /// <summary>Ids that the vendors give out are a function of this and the scenario's id; null: random.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>YooKassa's shop id: the user of Basic authentication.</summary>
+    public string YooKassaShopId { get; init; } = "100001";
+
+    /// <summary>YooKassa's secret key: the password of Basic authentication.</summary>
+    public string YooKassaSecretKey { get; init; } = "test_this-is-a-fake-yookassa-key";
+
+    /// <summary>Where YooKassa's notifications go to, relative to the system's address.</summary>
+    public string YooKassaNotificationPath { get; init; } = "/webhooks/yookassa";
+
+    /// <summary>The token of Telegram's bot.</summary>
+    public string TelegramBotToken { get; init; } = "100001:this-is-a-fake-telegram-bot-token-0";
+
+    /// <summary>The user name of Telegram's bot.</summary>
+    public string TelegramBotName { get; init; } = "fake_school_bot";
+}

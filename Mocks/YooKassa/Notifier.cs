@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Mocks.YooKassa;
+
+/// <summary>Delivers notifications to the system's webhook, from YooKassa's addresses in turn.</summary>
+internal sealed class Notifier(ScenarioVendors scenario, string path)
+{
+    private readonly List<NotificationDelivery> _deliveries = [];
+    private readonly List<NotificationDelivery> _held = [];
+    private readonly Lock _gate = new();
+    private bool _holding;
+    private int _sent;
+
+    public string Path { get; set; } = path;
+
+    public IReadOnlyList<NotificationDelivery> Deliveries
+    {
+        get
+        {
+            lock (_gate) return [.. _deliveries];
+        }
+    }
+
+    public Task<NotificationDelivery> SendAsync(string @event, string objectId, JsonNode @object, string? from = null)
+    {
+        var notification = new NotificationDelivery(@event, objectId, from ?? NextAddress(), Wire.Write(Wire.Notification(@event, @object)), null, "", null);
+        lock (_gate)
+        {
+            if (_holding)
+            {
+                notification = notification with { IsHeld = true };
+                _held.Add(notification);
+                return Task.FromResult(notification);
+            }
+        }
+
+        return DeliverAsync(notification);
+    }
+
+    public Task<NotificationDelivery> SendRawAsync(string body, string? from, string contentType) =>
+        DeliverAsync(new NotificationDelivery("", "", from ?? NextAddress(), body, null, "", null) { ContentType = contentType });
+
+    public Task<NotificationDelivery> RepeatAsync(string? from)
+    {
+        var last = Deliveries.LastOrDefault() ?? throw new InvalidOperationException("There is no notification to repeat: YooKassa has sent none yet.");
+        return DeliverAsync(last with { From = from ?? NextAddress() });
+    }
+
+    public void Hold()
+    {
+        lock (_gate) _holding = true;
+    }
+
+    public async Task<IReadOnlyList<NotificationDelivery>> ReleaseAsync(bool newestFirst)
+    {
+        NotificationDelivery[] held;
+        lock (_gate)
+        {
+            _holding = false;
+            held = [.. newestFirst ? _held.AsEnumerable().Reverse() : _held];
+            _held.Clear();
+        }
+
+        var delivered = new List<NotificationDelivery>();
+        foreach (var notification in held) delivered.Add(await DeliverAsync(notification with { IsHeld = false }));
+        return delivered;
+    }
+
+    private string NextAddress() => YooKassaNetworks.Addresses[(Interlocked.Increment(ref _sent) - 1) % YooKassaNetworks.Addresses.Count];
+
+    private async Task<NotificationDelivery> DeliverAsync(NotificationDelivery notification)
+    {
+        using var underWay = scenario.CallbackUnderWay();
+        var delivered = await PostAsync(notification);
+        lock (_gate) _deliveries.Add(delivered);
+        return delivered;
+    }
+
+    private async Task<NotificationDelivery> PostAsync(NotificationDelivery notification)
+    {
+        if (scenario.CallbackClient is not { } clientFor)
+            return notification with { Status = null, Answer = "", Error = "not delivered: ScenarioVendors.CallbackClient is not set, so the system cannot be reached" };
+        try
+        {
+            using var content = new StringContent(notification.Body, Encoding.UTF8, notification.ContentType);
+            using var response = await clientFor(notification.From).PostAsync(new Uri(Path, UriKind.RelativeOrAbsolute), content);
+            return notification with { Status = (int)response.StatusCode, Answer = await response.Content.ReadAsStringAsync(), Error = null };
+        }
+#pragma warning disable CA1031 // In process, the webhook's own exception comes through: the delivery carries it, whatever it is.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return notification with { Status = null, Answer = "", Error = $"{failure.GetType().Name}: {failure.Message}" };
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Mocks.YooKassa;
+
+/// <summary>YooKassa refuses the request.</summary>
+internal sealed class Refused(int status, string code, string description, string? parameter = null) : Exception(description)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public string Description { get; } = description;
+
+    public string? Parameter { get; } = parameter;
+
+    public static Refused Invalid(string description, string? parameter = null) => new(400, "invalid_request", description, parameter);
+
+    public static Refused NotFound(string description, string? parameter = null) => new(404, "not_found", description, parameter);
+}
