@@ -20,17 +20,13 @@ internal sealed record SchemaCatalogue(
         var tables = await ListAsync(connection, TablesQuery, r => new TableShape(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3)), ct);
         var sequences = await ListAsync(connection, SequencesQuery, r => (Name: r.GetString(0), Quoted: r.GetString(1)), ct);
         var views = await ListAsync(connection, ViewsQuery, r => new ViewShape(r.GetString(0), r.GetBoolean(1)), ct);
-        var counted = new List<TableShape>();
-        foreach (var table in tables)
-            counted.Add(table with { Rows = (long)(await ScalarAsync(connection, $"select count(*) from only {table.Quoted}", ct))! });
-        var placed = new List<SequenceShape>();
-        foreach (var (name, quoted) in sequences)
-        {
-            var state = await ListAsync(connection, $"select last_value, is_called from {quoted}", r => (r.GetInt64(0), r.GetBoolean(1)), ct);
-            placed.Add(new SequenceShape(name, quoted, state[0].Item1, state[0].Item2));
-        }
-
-        return new SchemaCatalogue(counted, placed, views);
+        var rows = await EachAsync<long>(connection, tables.Select(t => $"(select count(*) from only {t.Quoted})"), "bigint", ct);
+        var values = await EachAsync<long>(connection, sequences.Select(s => $"(select last_value from {s.Quoted})"), "bigint", ct);
+        var called = await EachAsync<bool>(connection, sequences.Select(s => $"(select is_called from {s.Quoted})"), "boolean", ct);
+        return new SchemaCatalogue(
+            [.. tables.Select((t, i) => t with { Rows = rows[i] })],
+            [.. sequences.Select((s, i) => new SequenceShape(s.Name, s.Quoted, values[i], called[i]))],
+            views);
     }
 
     private static async Task<List<T>> ListAsync<T>(NpgsqlConnection connection, string query, Func<NpgsqlDataReader, T> read, CancellationToken ct)
@@ -42,10 +38,11 @@ internal sealed record SchemaCatalogue(
         return rows;
     }
 
-    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string query, CancellationToken ct)
+    /// <summary>Many small questions in one query.</summary>
+    private static async Task<T[]> EachAsync<T>(NpgsqlConnection connection, IEnumerable<string> questions, string type, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(query, connection);
-        return await command.ExecuteScalarAsync(ct);
+        await using var command = new NpgsqlCommand($"select array[{string.Join(", ", questions)}]::{type}[]", connection);
+        return (T[])(await command.ExecuteScalarAsync(ct))!;
     }
 
     // Generated columns cannot be written back, so they are left out.
