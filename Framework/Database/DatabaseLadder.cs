@@ -6,7 +6,7 @@ namespace Framework.Database;
 /// </summary>
 public static class DatabaseLadder
 {
-    private static readonly IRung[] Rungs = [new EmbeddedRung(), new LocalRung()];
+    private static readonly IRung[] Rungs = [new EmbeddedRung(), new LocalRung(), new DockerRung()];
 
     /// <summary>Decides, begins the start and returns; see <see cref="PostgresServer.Ready"/>.</summary>
     /// <param name="options">What is wanted.</param>

@@ -22,7 +22,8 @@ internal sealed class UnavailableTests
         var options = new DatabaseOptions { CacheFolder = empty, Npm = "/no/npm", BinaryFolders = [empty], DockerEndpoint = "unix:///no/docker.sock" };
         var message = await MessageAsync(options);
         message.ShouldStartWith("No PostgreSQL could be had. Tried, in this order:\n  - embedded: /no/npm could not be started");
-        message.ShouldContain($"\n  - local: no postgres in {empty}\n");
+        message.ShouldContain($"\n  - local: no postgres in {empty}\n  - docker: ");
+        message.ShouldContain("no engine answers at unix:///no/docker.sock");
         message.ShouldContain("Any one of these is a way out:");
         message.ShouldContain("TF_DATABASE=\"Host=");
     }

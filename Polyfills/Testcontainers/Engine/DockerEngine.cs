@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Containers;
+
+namespace DotNet.Testcontainers.Engine;
+
+/// <summary>The part of the Docker Engine API that is needed to run containers.</summary>
+internal sealed class DockerEngine(DockerEndpoint endpoint) : IDisposable
+{
+    private readonly HttpClient http = endpoint.CreateClient();
+
+    // No version in the path means the engine's own; DOCKER_API_VERSION pins one, as for Docker's tools.
+    private readonly string root = Environment.GetEnvironmentVariable("DOCKER_API_VERSION") is { Length: > 0 } version ? $"/v{version}/" : "/";
+
+    public DockerEndpoint Endpoint => endpoint;
+
+    public async Task PingAsync(CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(root + "_ping", ct);
+            answer.EnsureSuccessStatusCode();
+        }
+        catch (HttpRequestException e)
+        {
+            throw new DockerUnavailableException(
+                $"Docker is either not running or misconfigured: no engine answers at {endpoint.Address} (looked at {string.Join(", ", endpoint.Looked)}): {(e.InnerException ?? e).Message}. "
+                + "Start Docker, or set DOCKER_HOST to its address; check that this user may use the socket.", e);
+        }
+    }
+
+    /// <summary>Pulls it if the engine does not have it.</summary>
+    public async Task EnsureImageAsync(string image, CancellationToken ct)
+    {
+        using (var known = await http.GetAsync($"{root}images/{image}/json", ct))
+        {
+            if (known.StatusCode != HttpStatusCode.NotFound)
+            {
+                await AcceptAsync(known, "look for image " + image, ct);
+                return;
+            }
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{root}images/create?fromImage={Uri.EscapeDataString(WithTag(image))}");
+        using var pulling = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        await AcceptAsync(pulling, "pull image " + image, ct);
+        using var lines = new StreamReader(await pulling.Content.ReadAsStreamAsync(ct));
+        while (await lines.ReadLineAsync(ct) is { } line)
+        {
+            if (line.Length > 0 && JsonNode.Parse(line)?["error"] is { } error)
+                throw new InvalidOperationException($"Image {image} could not be pulled: {error}. Is the registry reachable, and the name right?");
+        }
+    }
+
+    public async Task<string> CreateAsync(ContainerSpec spec, CancellationToken ct)
+    {
+        var labels = new JsonObject();
+        foreach (var (name, value) in spec.Labels.Concat(Reaper.Labels(spec.CleanUp))) labels[name] = value;
+        var bindings = new JsonObject();
+        var exposed = new JsonObject();
+        foreach (var (inside, outside) in spec.Ports)
+        {
+            var port = inside.ToString(CultureInfo.InvariantCulture) + "/tcp";
+            exposed[port] = new JsonObject();
+            bindings[port] = new JsonArray(new JsonObject { ["HostPort"] = outside == 0 ? "" : outside.ToString(CultureInfo.InvariantCulture) });
+        }
+
+        var body = new JsonObject
+        {
+            ["Image"] = spec.Image,
+            ["Env"] = new JsonArray([.. spec.Environment.Select(e => (JsonNode)$"{e.Key}={e.Value}")]),
+            ["Labels"] = labels,
+            ["ExposedPorts"] = exposed,
+            ["HostConfig"] = new JsonObject { ["PortBindings"] = bindings },
+        };
+        if (!spec.Command.IsEmpty) body["Cmd"] = new JsonArray([.. spec.Command.Select(c => (JsonNode)c)]);
+        var query = spec.Name is null ? "" : "?name=" + Uri.EscapeDataString(spec.Name);
+        var created = await SendAsync(HttpMethod.Post, "containers/create" + query, body, "create a container of " + spec.Image, ct);
+        return created!["Id"]!.GetValue<string>();
+    }
+
+    public Task StartAsync(string id, CancellationToken ct) => SendAsync(HttpMethod.Post, $"containers/{id}/start", null, "start the container", ct);
+
+    public Task StopAsync(string id, CancellationToken ct) => SendAsync(HttpMethod.Post, $"containers/{id}/stop?t=10", null, "stop the container", ct);
+
+    public async Task RemoveAsync(string id, CancellationToken ct)
+    {
+        using var answer = await http.DeleteAsync($"{root}containers/{id}?force=true&v=true", ct);
+        if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict) return; // gone, or being removed already
+        await AcceptAsync(answer, "remove the container", ct);
+    }
+
+    public async Task<ContainerState> InspectAsync(string id, CancellationToken ct) =>
+        ContainerState.From((await SendAsync(HttpMethod.Get, $"containers/{id}/json", null, "inspect the container", ct))!);
+
+    /// <summary>Those with all of the labels, running or not.</summary>
+    public async Task<IReadOnlyList<(string Id, IReadOnlyDictionary<string, string> Labels)>> ListAsync(string[] labels, CancellationToken ct)
+    {
+        var filters = Uri.EscapeDataString(JsonSerializer.Serialize(new { label = labels }));
+        var found = await SendAsync(HttpMethod.Get, $"containers/json?all=true&filters={filters}", null, "list containers", ct);
+        return [.. found!.AsArray().Select(c => (c!["Id"]!.GetValue<string>(), (IReadOnlyDictionary<string, string>)c["Labels"].Deserialize<Dictionary<string, string>>()!))];
+    }
+
+    public async Task<ExecResult> ExecAsync(string id, IList<string> command, CancellationToken ct)
+    {
+        var body = new JsonObject { ["Cmd"] = new JsonArray([.. command.Select(c => (JsonNode)c)]), ["AttachStdout"] = true, ["AttachStderr"] = true };
+        var exec = (await SendAsync(HttpMethod.Post, $"containers/{id}/exec", body, "run a command in the container", ct))!["Id"]!.GetValue<string>();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{root}exec/{exec}/start") { Content = JsonContent.Create(new { Detach = false, Tty = false }) };
+        using var running = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        await AcceptAsync(running, "run a command in the container", ct);
+        var (stdout, stderr) = await MultiplexedStream.ReadAsync(await running.Content.ReadAsStreamAsync(ct), ct);
+        var ended = await SendAsync(HttpMethod.Get, $"exec/{exec}/json", null, "ask for a command's result", ct);
+        return new ExecResult(stdout, stderr, ended!["ExitCode"]?.GetValue<long>());
+    }
+
+    public async Task<(string Stdout, string Stderr)> LogsAsync(string id, DateTime since, DateTime until, bool timestamps, CancellationToken ct)
+    {
+        var query = $"stdout=true&stderr=true&timestamps={(timestamps ? "true" : "false")}{Limit("since", since)}{Limit("until", until)}";
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{root}containers/{id}/logs?{query}");
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        await AcceptAsync(answer, "read the container's log", ct);
+        return await MultiplexedStream.ReadAsync(await answer.Content.ReadAsStreamAsync(ct), ct);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static string Limit(string name, DateTime at) => at == default ? "" : string.Create(
+        CultureInfo.InvariantCulture, $"&{name}={new DateTimeOffset(at.ToUniversalTime()).ToUnixTimeSeconds()}");
+
+    private static string WithTag(string image) =>
+        image.Contains('@', StringComparison.Ordinal) || image.LastIndexOf(':') > image.LastIndexOf('/') ? image : image + ":latest";
+
+    private async Task<JsonNode?> SendAsync(HttpMethod method, string path, JsonNode? body, string what, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(method, root + path);
+        if (body is not null) request.Content = JsonContent.Create(body);
+        using var answer = await http.SendAsync(request, ct);
+        await AcceptAsync(answer, what, ct);
+        var text = await answer.Content.ReadAsStringAsync(ct);
+        return text.Length == 0 ? null : JsonNode.Parse(text);
+    }
+
+    private static async Task AcceptAsync(HttpResponseMessage answer, string what, CancellationToken ct)
+    {
+        if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotModified) return;
+        var said = await answer.Content.ReadAsStringAsync(ct);
+        throw new InvalidOperationException($"The Docker Engine would not {what}: {(int)answer.StatusCode} {said.Trim()}");
+    }
+}
