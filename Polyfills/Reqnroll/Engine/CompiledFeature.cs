@@ -32,6 +32,7 @@ public sealed class CompiledFeature
     {
         if (!_started.IsValueCreated)
             return;
+        CultureInfo.CurrentCulture = _started.Value.Culture;
         try
         {
             foreach (var hook in _started.Value.HooksOf(HookKind.AfterFeature))
@@ -53,7 +54,7 @@ public sealed class CompiledFeature
         {
             _run = run;
             _data = data;
-            var language = CultureInfo.GetCultureInfo(data.Language);
+            var language = CultureInfo.CreateSpecificCulture(data.Language);
             Culture = run.Bindings.BindingCulture ?? language;
             Container = new ObjectContainer(run.Container);
             Context = new FeatureContext(Container, new FeatureInfo(language, data.Folder, data.Title, data.Description, data.Tags), Culture);
@@ -75,6 +76,7 @@ public sealed class CompiledFeature
         private async Task RunBeforeAsync()
         {
             await _run.BeginAsync();
+            CultureInfo.CurrentCulture = Culture;
             foreach (var hook in HooksOf(HookKind.BeforeFeature))
                 await HookFailure.NameAsync(hook, Container);
         }

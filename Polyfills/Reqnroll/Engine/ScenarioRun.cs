@@ -39,6 +39,7 @@ internal sealed class ScenarioRun
     internal async Task RunAsync()
     {
         await KeepErrorAsync(_feature.BeginAsync);
+        CultureInfo.CurrentCulture = _feature.Culture;
         await KeepErrorAsync(() => HooksAsync(HookKind.BeforeScenario));
         await KeepErrorAsync(StepsAsync);
         await HooksToTheEndAsync(HookKind.AfterScenario);
