@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Reports.Journal;
+
+/// <summary>Appends whole lines, each handed to the operating system before the call returns.</summary>
+internal sealed class JournalWriter(string path)
+{
+    private static ReadOnlySpan<byte> NewLine => "\n"u8;
+
+    private readonly Lock gate = new();
+    private readonly FileStream file = new(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+    public void Write(ScenarioLine line)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(line, JournalJson.Readable.ScenarioLine);
+        var bytes = new byte[json.Length + 1];
+        json.CopyTo(bytes, 0);
+        NewLine.CopyTo(bytes.AsSpan(json.Length));
+        lock (gate)
+            file.Write(bytes);
+    }
+}

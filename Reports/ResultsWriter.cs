@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Framework.Evidence;
+using Reports.Allure;
+using Reports.Journal;
+using Reports.Suite;
+
+namespace Reports;
+
+/// <summary>
+/// Puts each scenario on disk the moment it ends: an Allure result with its attachments, then its line in the journal.
+/// Keeps nothing in memory. Safe to call from many scenarios at once.
+/// </summary>
+public sealed class ResultsWriter : IScenarioSink
+{
+    private readonly ReportPaths paths;
+    private readonly EvidenceLevel evidence;
+    private readonly int attempt;
+    private readonly Task<FeatureIndex> features;
+    private readonly AllureLinks links = AllureLinks.FromEnvironment();
+    private readonly JournalWriter journal;
+
+    /// <summary>Makes the folders; adds to what they hold.</summary>
+    /// <param name="paths">Where to write, and where the feature files are.</param>
+    /// <param name="evidence">How much of what was seen is written.</param>
+    /// <param name="attempt">From 1; which repetition of the suite this process is.</param>
+    /// <exception cref="IOException">The folder can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder can't be written.</exception>
+    public ResultsWriter(ReportPaths paths, EvidenceLevel evidence = EvidenceLevel.All, int attempt = 1)
+    {
+        this.paths = paths;
+        this.evidence = evidence;
+        this.attempt = attempt;
+        Directory.CreateDirectory(paths.AllureResults);
+        Directory.CreateDirectory(paths.Run);
+        RunFiles.WriteCategories(paths.AllureResults);
+        journal = new JournalWriter(paths.Journal);
+        features = Task.Run(() => FeatureIndex.Load(paths.Features));   // beside the start of database and host, not after it
+    }
+
+    /// <summary>As <c>TF_RESULTS</c>, <c>TF_EVIDENCE</c> and <c>TF_ATTEMPT</c> say. Without a runner (<c>TF_RUN_ID</c>), the last run's results are cleared first.</summary>
+    public static ResultsWriter FromEnvironment()
+    {
+        var from = ReportPaths.FromEnvironment();
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TF_RUN_ID")))
+            OutputFolder.Clean(from);
+        var level = Enum.TryParse<EvidenceLevel>(Environment.GetEnvironmentVariable("TF_EVIDENCE"), ignoreCase: true, out var known) ? known : EvidenceLevel.All;
+        var number = int.TryParse(Environment.GetEnvironmentVariable("TF_ATTEMPT"), CultureInfo.InvariantCulture, out var set) ? set : 1;
+        return new ResultsWriter(from, level, number);
+    }
+
+    /// <inheritdoc/>
+    public void ScenarioStarted(ScenarioIdentity identity, DateTimeOffset at) => journal.Write(ScenarioLine.Began(identity, at, attempt));
+
+    /// <inheritdoc/>
+    public void ScenarioEnded(ScenarioRecord record)
+    {
+        var id = Guid.CreateVersion7(record.StartedAt).ToString();
+        var entry = features.GetAwaiter().GetResult().Find(record.Identity);
+        var withEvidence = evidence == EvidenceLevel.All || (evidence == EvidenceLevel.Failures && record.Outcome != Outcome.Passed);
+        var store = new AttachmentStore(paths.AllureResults, id);
+        ResultFile.WriteAtomically(
+            Path.Combine(paths.AllureResults, $"{id}-result.json"),
+            aside => JsonBuffer.WriteFile(aside, json => AllureResult.Write(json, id, record, entry, store, links, withEvidence)));
+        journal.Write(ScenarioLine.Ended(record, id));
+    }
+
+    /// <inheritdoc/>
+    public void RunObserved(RunFacts facts)
+    {
+        ResultFile.WriteAtomically(paths.Facts(attempt), aside => File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(facts, JournalJson.Readable.RunFacts)));
+        RunFiles.WriteEnvironment(paths.AllureResults,
+        [
+            new("Target", facts.Target),
+            new("Database", facts.Database),
+            new("Lanes", facts.Lanes.ToString(CultureInfo.InvariantCulture)),
+            new("Seed", facts.Seed.ToString(CultureInfo.InvariantCulture)),
+            new("OS", RuntimeInformation.OSDescription),
+            new(".NET", RuntimeInformation.FrameworkDescription),
+        ]);
+    }
+}

@@ -1,0 +1,98 @@
+using Framework.Evidence;
+using NUnit.Framework;
+using Reports;
+using Shouldly;
+
+namespace Tests.Reports;
+
+internal sealed class EvidenceAttachmentTests
+{
+    private Results results = null!;
+
+    [SetUp]
+    public void MakeFolder() => results = new Results();
+
+    [TearDown]
+    public void RemoveFolder() => results.Dispose();
+
+    [Test]
+    public void An_exchange_is_attached_to_its_step_in_the_format_of_the_HTTP_viewer()
+    {
+        var step = results.Written(Made.Record(steps: [Made.Step("an invoice", evidence: Made.Exchange())])).GetProperty("steps")[0];
+
+        step.GetProperty("attachments")[0].GetProperty("type").GetString().ShouldBe("application/vnd.allure.http+json");
+        Results.Names(step).ShouldBe(["POST /invoices?draft=1 → 201", "curl"]);
+        var http = results.Attachment(step);
+        http.GetProperty("schemaVersion").GetInt32().ShouldBe(1);
+        (http.GetProperty("stop").GetInt64() - http.GetProperty("start").GetInt64()).ShouldBe(3);
+        var request = http.GetProperty("request");
+        request.GetProperty("method").GetString().ShouldBe("POST");
+        request.GetProperty("query")[0].GetProperty("name").GetString().ShouldBe("draft");
+        request.GetProperty("cookies")[1].GetProperty("value").GetString().ShouldBe("dark");
+        request.GetProperty("body").GetProperty("encoding").GetString().ShouldBe("utf8");
+        request.GetProperty("body").GetProperty("value").GetString().ShouldBe("""{"amount":2500}""");
+        http.GetProperty("response").GetProperty("status").GetInt32().ShouldBe(201);
+        http.GetProperty("response").GetProperty("statusText").GetString().ShouldBe("Created");
+    }
+
+    [Test]
+    public void Masked_values_are_shown_as_redacted_by_the_viewer_and_stay_masked_in_the_curl_line()
+    {
+        var step = results.Written(Made.Record(steps: [Made.Step("an invoice", evidence: Made.Exchange())])).GetProperty("steps")[0];
+
+        var headers = results.Attachment(step).GetProperty("request").GetProperty("headers").EnumerateArray()
+            .ToDictionary(h => h.GetProperty("name").GetString()!, h => h.GetProperty("value").GetString());
+        headers["Authorization"].ShouldBe("Bearer __ALLURE_REDACTED__");
+        results.AttachmentText(step, "curl").ShouldBe(
+            """curl -X POST 'http://localhost/invoices?draft=1' -H 'Authorization: Bearer ***' -H 'Content-Type: application/json' -H 'Cookie: session=***; theme=dark' --data-raw '{"amount":2500}'""");
+    }
+
+    [Test]
+    public void A_request_without_a_response_shows_its_error()
+    {
+        var exchange = Made.Exchange(status: null, error: "System.Net.Http.HttpRequestException: Connection reset", direction: Direction.SystemToVendor, peer: "yookassa");
+        var step = results.Written(Made.Record(steps: [Made.Step("a payment", evidence: exchange)])).GetProperty("steps")[0];
+
+        Results.Names(step).ShouldBe(["to yookassa: POST /invoices?draft=1 → no response"]);
+        var http = results.Attachment(step);
+        http.TryGetProperty("response", out _).ShouldBeFalse();
+        http.GetProperty("error").GetProperty("name").GetString().ShouldBe("System.Net.Http.HttpRequestException");
+        http.GetProperty("error").GetProperty("message").GetString().ShouldBe("Connection reset");
+    }
+
+    [Test]
+    public void SQL_logs_clock_moves_and_notes_are_gathered_by_kind()
+    {
+        var step = results.Written(Made.Record(steps: [Made.Step("a day passes", evidence:
+        [
+            new SqlStatement(Made.Start, "SELECT 1", TimeSpan.FromMilliseconds(1.5), null, "GET /invoices"),
+            new SqlStatement(Made.Start, "INSERT INTO invoices", TimeSpan.FromMilliseconds(1), "violates check", null),
+            new LogEntry(Made.Start, "Warning", "Invoices", "late", "System.Exception: boom"),
+            new ClockMove(Made.Start, Made.Start, Made.Start.AddDays(1)),
+            new Note(Made.Start, "Anna is anna.1@example.org"),
+        ])])).GetProperty("steps")[0];
+
+        Results.Names(step).ShouldBe(["SQL (2)", "log", "clock", "notes"]);
+        results.AttachmentText(step, "SQL (2)").ShouldBe("-- 1.5 ms, GET /invoices\nSELECT 1\n\n-- 1.0 ms\n-- ERROR: violates check\nINSERT INTO invoices\n");
+        results.AttachmentText(step, "log").ShouldContain("Warning Invoices: late\nSystem.Exception: boom");
+        results.AttachmentText(step, "clock").ShouldBe("2026-01-05 09:00:00Z -> 2026-01-06 09:00:00Z");
+    }
+
+    [Test]
+    public void Evidence_of_passed_scenarios_can_be_left_out_and_evidence_altogether([Values] EvidenceLevel level, [Values] bool fails)
+    {
+        var failure = fails ? Made.Failure() : null;
+        var record = Made.Record(failure: failure, steps: [Made.Step("an invoice", failure: failure, evidence: Made.Exchange())]);
+
+        var step = results.Written(record, level).GetProperty("steps")[0];
+
+        Results.Names(step).Count.ShouldBe(level == EvidenceLevel.All || (level == EvidenceLevel.Failures && fails) ? 2 : 0);
+    }
+
+    [Test]
+    public void What_was_seen_before_the_first_step_has_a_place_of_its_own()
+    {
+        var result = results.Written(Made.Record(preparation: [new Note(Made.Start, "lane 1")]));
+        result.GetProperty("steps")[0].GetProperty("name").GetString().ShouldBe("Before the first step");
+    }
+}
