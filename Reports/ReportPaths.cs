@@ -35,6 +35,9 @@ public sealed record ReportPaths(string Repository, string Output)
     /// <summary>Facts of one attempt.</summary>
     public string Facts(int attempt) => Path.Combine(Run, $"facts-{attempt}.json");
 
+    /// <summary>Which packages the test process ran with.</summary>
+    public string Packages => Path.Combine(Run, "packages.json");
+
     /// <summary>Kept from run to run.</summary>
     public string History => Path.Combine(Output, "history");
 

@@ -11,6 +11,8 @@ namespace Reports.Journal;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ScenarioLine))]
 [JsonSerializable(typeof(RunFacts))]
+[JsonSerializable(typeof(RunPlan))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class JournalJson : JsonSerializerContext
 {
     /// <summary>Leaves letters of every alphabet readable.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Framework.Evidence;
 using Reports;
+using Reports.Summary;
 
 namespace Tests.Reports;
 
@@ -16,6 +17,19 @@ internal sealed class Results : IDisposable
     public void InRepository(string relative, string content) => folder.Write(relative, content);
 
     public ResultsWriter Writer(EvidenceLevel evidence = EvidenceLevel.All, int attempt = 1) => new(Paths, evidence, attempt);
+
+    /// <summary>These scenarios began and ended.</summary>
+    public void Ran(params ScenarioRecord[] records)
+    {
+        foreach (var record in records)
+        {
+            var writer = Writer(attempt: record.Attempt);
+            writer.ScenarioStarted(record.Identity, record.StartedAt);
+            writer.ScenarioEnded(record);
+        }
+    }
+
+    public async Task<RunSummary> Summary() => (await ReportBuilder.BuildAsync(new ReportRequest(Paths, Allure: false))).Summary;
 
     public JsonElement Written(ScenarioRecord record, EvidenceLevel evidence = EvidenceLevel.All)
     {

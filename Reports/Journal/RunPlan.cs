@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Reports.Allure;
+
+namespace Reports.Journal;
+
+/// <summary>What the runner was asked to run. Written when it starts, and again when it ends.</summary>
+/// <param name="Id">The run's id.</param>
+/// <param name="StartedAt">Wall-clock time.</param>
+/// <param name="FinishedAt">Wall-clock time; null as long as it runs, or when it was killed.</param>
+/// <param name="Tags">The tag expression; null if everything was to run.</param>
+/// <param name="Repeat">How often the suite runs, from 1.</param>
+/// <param name="Shuffle">Whether the order was shuffled.</param>
+/// <param name="Target"><c>in-process</c>, <c>compose</c> or <c>url</c>.</param>
+/// <param name="Command">The command line, as typed.</param>
+/// <param name="Interrupted">Whether it was stopped before its end.</param>
+public sealed record RunPlan(
+    string Id,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? FinishedAt,
+    string? Tags,
+    int Repeat,
+    bool Shuffle,
+    string Target,
+    string Command,
+    bool Interrupted)
+{
+    /// <summary>Writes <c>run/plan.json</c>.</summary>
+    /// <exception cref="IOException">The folder can't be written.</exception>
+    public void Write(ReportPaths paths)
+    {
+        Directory.CreateDirectory(paths.Run);
+        ResultFile.WriteAtomically(paths.Plan, aside => File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Readable.RunPlan)));
+    }
+
+    /// <summary>Reads <c>run/plan.json</c>; null if nobody wrote one (a run by <c>dotnet test</c>) or if it is damaged.</summary>
+    public static RunPlan? Read(ReportPaths paths) => JournalFile.Read(paths.Plan, JournalJson.Readable.RunPlan);
+}

@@ -1,0 +1,21 @@
+using Framework.Evidence;
+using Reports.Journal;
+using Reports.Suite;
+
+namespace Reports.Runs;
+
+/// <summary>A run as read back from disk.</summary>
+/// <param name="Plan">Null if no runner started it.</param>
+/// <param name="Facts">One an attempt; none if it died before its first lane was ready.</param>
+/// <param name="Packages">Name to version or <c>polyfill</c>.</param>
+/// <param name="Features">What the sources say.</param>
+/// <param name="Results">By file and line.</param>
+internal sealed record RunModel(
+    RunPlan? Plan,
+    IReadOnlyList<RunFacts> Facts,
+    IReadOnlyDictionary<string, string> Packages,
+    FeatureIndex Features,
+    IReadOnlyList<ScenarioResult> Results)
+{
+    public IEnumerable<ScenarioLine> Executions => Results.SelectMany(r => r.Attempts);
+}
