@@ -1,6 +1,38 @@
+using SystemUnderTest.Database;
+using SystemUnderTest.Health;
+using SystemUnderTest.Http;
+using SystemUnderTest.Identity;
+using SystemUnderTest.Invoices;
+using SystemUnderTest.Notifications;
+using SystemUnderTest.Payments;
+using SystemUnderTest.Subjects;
+using SystemUnderTest.Tasks;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.AddHttp();
+builder.AddDatabase();
+builder.AddTasks();
+builder.AddIdentity();
+builder.AddSubjects();
+builder.AddInvoices();
+builder.AddPayments();
+builder.AddNotifications();
+builder.AddHealth();
+
 var app = builder.Build();
-app.Run();
+app.UseHttp();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapIdentity();
+app.MapSubjects();
+app.MapInvoices();
+app.MapPayments();
+app.MapTasks();
+app.MapHealth();
+await app.CreateSchemaAsync();
+await app.BootstrapAdminAsync();
+await app.RunAsync();
 
 /// <summary>The entry point, public so that a test host can name it.</summary>
 public partial class Program;

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SystemUnderTest.Identity;
+using SystemUnderTest.Invoices;
+using SystemUnderTest.Payments;
+using SystemUnderTest.Subjects;
+using SystemUnderTest.Tasks;
+
+namespace SystemUnderTest.Database;
+
+/// <summary>The tables. Each module configures its own and uses only its own; other modules' data come through their services.</summary>
+public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
+{
+    internal DbSet<User> Users => Set<User>();
+
+    internal DbSet<Subject> Subjects => Set<Subject>();
+
+    internal DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    internal DbSet<Invoice> Invoices => Set<Invoice>();
+
+    internal DbSet<InvoiceTransition> InvoiceTransitions => Set<InvoiceTransition>();
+
+    internal DbSet<Payment> Payments => Set<Payment>();
+
+    internal DbSet<Job> Jobs => Set<Job>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using SystemUnderTest.Database;
+
+namespace SystemUnderTest.Identity;
+
+/// <summary>What other modules may know about people.</summary>
+internal sealed class PeopleDirectory(AppDb db)
+{
+    public Task<StudentCard?> FindStudentAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Users.Where(u => u.Id == id && u.Role == Roles.Student).Select(u => new StudentCard(u.Id, u.FullName, u.ParentId)).FirstOrDefaultAsync(cancellationToken);
+
+    public Task<long?> FindTelegramIdAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Users.Where(u => u.Id == id).Select(u => u.TelegramId).FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed record StudentCard(Guid Id, string FullName, Guid? ParentId);

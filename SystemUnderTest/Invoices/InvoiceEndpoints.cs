@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SystemUnderTest.Database;
+using SystemUnderTest.Http;
+using SystemUnderTest.Identity;
+using SystemUnderTest.Tasks;
+
+namespace SystemUnderTest.Invoices;
+
+internal static class InvoiceEndpoints
+{
+    public static void AddInvoices(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<InvoiceAccess>();
+        builder.Services.AddScoped<InvoiceCards>();
+        builder.Services.AddScoped<InvoiceService>();
+        builder.AddRecurringWork<OverdueCheck>("invoices.overdue", TimeSpan.FromHours(1));
+    }
+
+    public static void MapInvoices(this IEndpointRouteBuilder app)
+    {
+        var invoices = app.MapGroup("/invoices").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor, Roles.Parent));
+        invoices.MapPost("/", CreateAsync).WithName("create-invoice").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
+        invoices.MapGet("/", ListAsync).WithName("list-invoices");
+        invoices.MapGet("/{id:guid}", GetAsync).WithName("get-invoice");
+        invoices.MapPut("/{id:guid}", EditAsync).WithName("edit-invoice");
+        invoices.MapPost("/{id:guid}/transitions", MoveAsync).WithName("move-invoice");
+        invoices.MapGet("/{id:guid}/transitions", HistoryAsync).WithName("invoice-history");
+    }
+
+    private static async Task<Created<InvoiceView>> CreateAsync(CreateInvoiceRequest request, ClaimsPrincipal principal, InvoiceService service, CancellationToken cancellationToken)
+    {
+        var invoice = await service.CreateAsync(Caller.Of(principal), request, cancellationToken);
+        return TypedResults.Created($"/invoices/{invoice.Id}", InvoiceView.Of(invoice));
+    }
+
+    private static async Task<Ok<InvoiceListView>> ListAsync(string? status, ClaimsPrincipal principal, InvoiceAccess access, CancellationToken cancellationToken)
+    {
+        new Validation().Require("status", status is null || InvoiceStatus.All.Contains(status, StringComparer.Ordinal), $"must be one of {string.Join(", ", InvoiceStatus.All)}").ThrowIfAny();
+        var visible = access.VisibleTo(Caller.Of(principal)).AsNoTracking();
+        if (status is not null)
+            visible = visible.Where(i => i.Status == status);
+        var items = await visible.OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new InvoiceListView([.. items.Select(InvoiceView.Of)], items.Count));
+    }
+
+    private static async Task<Ok<InvoiceView>> GetAsync(Guid id, ClaimsPrincipal principal, InvoiceAccess access, CancellationToken cancellationToken) =>
+        TypedResults.Ok(InvoiceView.Of(await access.FindAsync(Caller.Of(principal), id, cancellationToken)));
+
+    private static async Task<Ok<InvoiceView>> EditAsync(Guid id, EditInvoiceRequest request, ClaimsPrincipal principal, InvoiceService service, CancellationToken cancellationToken) =>
+        TypedResults.Ok(InvoiceView.Of(await service.EditAsync(Caller.Of(principal), id, request, cancellationToken)));
+
+    private static async Task<Ok<InvoiceView>> MoveAsync(Guid id, MoveInvoiceRequest request, ClaimsPrincipal principal, HttpResponse response, InvoiceService service, CancellationToken cancellationToken)
+    {
+        new Validation()
+            .Require("to", InvoiceStatus.All.Contains(request.To, StringComparer.Ordinal), $"must be one of {string.Join(", ", InvoiceStatus.All)}")
+            .Require("reason", request.Reason is null || request.Reason.Length <= 500, "must have at most 500 characters")
+            .ThrowIfAny();
+        var (invoice, task) = await service.MoveAsync(Caller.Of(principal), id, request.To, request.Reason, cancellationToken);
+        if (task is { } number)
+            response.Headers["X-Task-Id"] = number.ToString();
+        return TypedResults.Ok(InvoiceView.Of(invoice));
+    }
+
+    private static async Task<Ok<TransitionListView>> HistoryAsync(Guid id, ClaimsPrincipal principal, InvoiceAccess access, AppDb db, CancellationToken cancellationToken)
+    {
+        var invoice = await access.FindAsync(Caller.Of(principal), id, cancellationToken);
+        var past = await db.InvoiceTransitions.Where(t => t.InvoiceId == invoice.Id).OrderBy(t => t.Id)
+            .Select(t => new TransitionView(t.FromStatus, t.ToStatus, t.ActorId, t.ActorRole, t.At, t.Reason)).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new TransitionListView(past));
+    }
+}

@@ -1,0 +1,6 @@
+namespace SystemUnderTest.Subjects;
+
+internal static class SubjectSetup
+{
+    public static void AddSubjects(this WebApplicationBuilder builder) => builder.Services.AddScoped<Enrolments>();
+}

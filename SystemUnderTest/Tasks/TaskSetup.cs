@@ -1,0 +1,89 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SystemUnderTest.Database;
+using SystemUnderTest.Http;
+using SystemUnderTest.Identity;
+
+namespace SystemUnderTest.Tasks;
+
+internal static class TaskSetup
+{
+    public static void AddTasks(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<TaskOptions>().BindConfiguration("Tasks").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<WorkSchedule>();
+        builder.Services.AddSingleton<ITaskMonitor>(services => services.GetRequiredService<WorkSchedule>());
+        builder.Services.AddScoped<JobQueue>();
+        builder.Services.AddScoped<JobStore>();
+        builder.Services.AddHostedService<Workers>();
+        builder.Services.AddHostedService<RecurringSchedule>();
+        var every = builder.Configuration.GetValue<TimeSpan?>("Tasks:RecoverEvery") ?? TaskOptions.DefaultRecoverEvery;
+        builder.AddRecurringWork<AbandonedJobs>("tasks.recover", every);
+    }
+
+    public static void AddJobHandler<THandler>(this WebApplicationBuilder builder, string kind)
+        where THandler : class, IJobHandler => builder.Services.AddKeyedScoped<IJobHandler, THandler>(kind);
+
+    public static void AddRecurringWork<TWork>(this WebApplicationBuilder builder, string kind, TimeSpan period)
+        where TWork : class, IRecurringWork
+    {
+        builder.Services.AddKeyedScoped<IRecurringWork, TWork>(kind);
+        builder.Services.AddSingleton(new RecurringEntry(kind, period));
+    }
+
+    public static void MapTasks(this IEndpointRouteBuilder app) => app.MapGet("/tasks/{id:guid}", GetAsync).WithName("get-task");
+
+    private static async Task<Ok<TaskView>> GetAsync(Guid id, ClaimsPrincipal principal, AppDb db, CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(principal);
+        var job = await db.Jobs.AsNoTracking().FirstOrDefaultAsync(j => j.Id == id && (j.OwnerId == caller.Id || caller.Role == Roles.Admin), cancellationToken);
+        return job is null ? throw Refusal.NotFound("task") : TypedResults.Ok(new TaskView(job.Id, job.Kind, job.Status, job.Attempts, job.LastError, job.RunAt));
+    }
+}
+
+internal sealed record TaskView(Guid Id, string Kind, string Status, int Attempts, string? LastError, DateTimeOffset RunAt);
+
+internal sealed record RecurringEntry(string Kind, TimeSpan Period);
+
+internal sealed class TaskOptions
+{
+    public static readonly TimeSpan DefaultRecoverEvery = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many pieces of work this instance does at once.</summary>
+    [Range(1, 64)]
+    public int Workers { get; set; } = 4;
+
+    /// <summary>How often jobs are looked for that an instance left behind when it stopped.</summary>
+    public TimeSpan RecoverEvery { get; set; } = DefaultRecoverEvery;
+
+    /// <summary>Whether they are looked for at the start, too.</summary>
+    public bool ScanAtStart { get; set; } = true;
+}
+
+/// <summary>Starts the clocks of recurring work with the host.</summary>
+internal sealed class RecurringSchedule(WorkSchedule schedule, IEnumerable<RecurringEntry> entries, IOptions<TaskOptions> options) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var entry in entries)
+            schedule.AddRecurring(new DueWork(entry.Kind, entry.Kind), entry.Period);
+        if (options.Value.ScanAtStart)
+            schedule.Add(new DueWork("tasks.recover", "tasks.recover"), DateTimeOffset.MinValue);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>Brings jobs back that a stopped instance left behind.</summary>
+internal sealed class AbandonedJobs(JobStore store, WorkSchedule schedule) : IRecurringWork
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var job in await store.FindAbandonedAsync(cancellationToken))
+            schedule.Add(DueWork.Of(job), job.RunAt);
+    }
+}
