@@ -1,1 +1,9 @@
-return 0;
+namespace Mocks;
+
+/// <summary>The fakes as a program of their own.</summary>
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

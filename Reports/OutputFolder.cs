@@ -8,6 +8,7 @@ public static class OutputFolder
     /// <exception cref="UnauthorizedAccessException">It can't be cleaned or written.</exception>
     public static void Clean(ReportPaths paths)
     {
+        Directory.CreateDirectory(paths.Output);
         foreach (var folder in new[] { paths.AllureResults, paths.AllureReport, paths.Run })
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);

@@ -22,9 +22,9 @@ internal sealed class Notifier(ScenarioVendors scenario, string path)
         }
     }
 
-    public Task<NotificationDelivery> SendAsync(string @event, string objectId, JsonNode @object, string? from = null)
+    public Task<NotificationDelivery> SendAsync(string @event, string objectId, JsonNode @object)
     {
-        var notification = new NotificationDelivery(@event, objectId, from ?? NextAddress(), Wire.Write(Wire.Notification(@event, @object)), null, "", null);
+        var notification = new NotificationDelivery(@event, objectId, NextAddress(), Wire.Write(Wire.Notification(@event, @object)), null, "", null);
         lock (_gate)
         {
             if (_holding)
@@ -37,6 +37,10 @@ internal sealed class Notifier(ScenarioVendors scenario, string path)
 
         return DeliverAsync(notification);
     }
+
+    /// <summary>What somebody sends by hand is never held back.</summary>
+    public Task<NotificationDelivery> SendByHandAsync(string @event, string objectId, JsonNode @object, string? from) =>
+        DeliverAsync(new NotificationDelivery(@event, objectId, from ?? NextAddress(), Wire.Write(Wire.Notification(@event, @object)), null, "", null));
 
     public Task<NotificationDelivery> SendRawAsync(string body, string? from, string contentType) =>
         DeliverAsync(new NotificationDelivery("", "", from ?? NextAddress(), body, null, "", null) { ContentType = contentType });

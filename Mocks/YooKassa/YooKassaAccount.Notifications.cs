@@ -5,7 +5,7 @@ namespace Mocks.YooKassa;
 /// <content>Notifications beyond the ordinary. None of these changes a payment.</content>
 public sealed partial class YooKassaAccount
 {
-    /// <summary>Sends a notification about the object as it is now, under any event's name.</summary>
+    /// <summary>Sends a notification about the object as it is now, under any event's name, even while notifications are held back.</summary>
     /// <param name="event">The event; also one that YooKassa doesn't have.</param>
     /// <param name="id">The payment or refund; null: the latest refund for refund events, else the latest payment.</param>
     /// <param name="from">The address that it comes from; null: one of YooKassa's.</param>
@@ -14,7 +14,7 @@ public sealed partial class YooKassaAccount
     {
         var (objectId, json) = Locked(() => ObjectOf(@event, id));
         forge?.Invoke(json);
-        return _notifier.SendAsync(@event, objectId, json, from);
+        return _notifier.SendByHandAsync(@event, objectId, json, from);
     }
 
     /// <summary>Sends the last notification once more, byte for byte, as YooKassa does when it got no 200.</summary>
