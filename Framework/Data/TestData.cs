@@ -1,0 +1,38 @@
+using System.Globalization;
+using Bogus;
+
+namespace Framework.Data;
+
+/// <summary>Made-up values, unique to the scenario and the same in every run with the same seed.</summary>
+public sealed class TestData
+{
+    private readonly string _suffix;
+
+    internal TestData(long seed)
+    {
+        Seed = seed;
+        _suffix = ((uint)(seed ^ (seed >> 32))).ToString("x8", CultureInfo.InvariantCulture);
+        Faker = new Faker { Random = new Randomizer(unchecked((int)(seed ^ (seed >> 32)))) };
+    }
+
+    /// <summary>The scenario's seed, made from the run's seed and the scenario's name.</summary>
+    public long Seed { get; }
+
+    /// <summary>Bogus, seeded.</summary>
+    public Faker Faker { get; }
+
+    /// <summary>A name that no other scenario uses: <c>anna-1f3a09c2</c>.</summary>
+    public string Unique(string name) => $"{name}-{_suffix}";
+
+    /// <summary>An e-mail address that no other scenario uses, in a domain that can never receive mail (RFC 2606).</summary>
+    public string Email(string name) => $"{Unique(name).ToLowerInvariant().Replace(' ', '.')}@example.test";
+
+    /// <summary>Mixes the run's seed with a name: FNV-1a, 64 bit.</summary>
+    internal static long SeedOf(long runSeed, string name)
+    {
+        var hash = 14695981039346656037UL ^ unchecked((ulong)runSeed);
+        foreach (var c in name)
+            hash = unchecked((hash ^ c) * 1099511628211UL);
+        return unchecked((long)hash);
+    }
+}

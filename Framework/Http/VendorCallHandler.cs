@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Framework.Evidence;
+using Framework.Tracing;
+
+namespace Framework.Http;
+
+/// <summary>Inside the system, on every client of its IHttpClientFactory: records calls to vendors, and carries the scenario with them.</summary>
+internal sealed class VendorCallHandler(ActivityWatcher listener, string client) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var activity = Activity.Current;
+        if (listener.TraceOf(activity) is not { } trace)
+            return await base.SendAsync(request, cancellationToken);
+        if (activity?.GetBaggageItem("scenario") is null)
+            request.Headers.TryAddWithoutValidation("baggage", $"scenario={trace.ScenarioId}");
+        var bucket = activity is null ? trace.Current : trace.OwnerOf(activity.SpanId);
+        var (response, exchange, error) = await HttpCapture.SendAsync(request, Direction.SystemToVendor, client, base.SendAsync, cancellationToken);
+        bucket.Add(exchange);
+        if (error is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        return response!;
+    }
+}

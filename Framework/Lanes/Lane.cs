@@ -1,0 +1,81 @@
+using Framework.Http;
+using Framework.Tracing;
+using Framework.Waiting;
+
+namespace Framework.Lanes;
+
+/// <summary>What a scenario needs of the lane that it has.</summary>
+internal interface ILane
+{
+    LaneContext Context { get; }
+
+    IServiceProvider Services { get; }
+
+    IReadOnlyList<IRestProbe> Probes { get; }
+
+    EndpointTable Endpoints { get; }
+
+    ActivityWatcher Watcher { get; }
+
+    AmbientLane Ambient { get; }
+
+    HttpMessageHandler CreateHandler();
+
+    /// <summary>Takes the lane back; it is cleaned away from the scenario's path.</summary>
+    void Return(bool atRest);
+}
+
+/// <summary>One host of the system, one database, one clock. Boots once, serves one scenario at a time.</summary>
+internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
+    where TEntryPoint : class
+{
+    private readonly LanePool<TEntryPoint> _pool;
+    private readonly LaneHost<TEntryPoint> _host;
+
+    internal Lane(LanePool<TEntryPoint> pool, SystemWiring<TEntryPoint> wiring, LaneContext context, ActivityWatcher watcher)
+    {
+        (_pool, Context, Watcher) = (pool, context, watcher);
+        _host = new LaneHost<TEntryPoint>(wiring, context, watcher);
+        ActivityWatcher.Current = Ambient;
+        try
+        {
+            Services = _host.Services;
+        }
+        finally
+        {
+            ActivityWatcher.Current = null;
+        }
+
+        Probes = [.. wiring.RestProbes(Services)];
+        Endpoints = new EndpointTable(Services);
+    }
+
+    public LaneContext Context { get; }
+
+    public IServiceProvider Services { get; }
+
+    public IReadOnlyList<IRestProbe> Probes { get; }
+
+    public EndpointTable Endpoints { get; }
+
+    public ActivityWatcher Watcher { get; }
+
+    public AmbientLane Ambient { get; } = new();
+
+    public HttpMessageHandler CreateHandler() => _host.Server.CreateHandler();
+
+    public void Return(bool atRest) => _pool.Return(this, atRest);
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    /// <summary>One request, so that no scenario pays for what only the first one costs.</summary>
+    internal async Task WarmUpAsync(string? path)
+    {
+        if (path is null)
+            return;
+        using var client = new HttpClient(CreateHandler()) { BaseAddress = ScenarioScope.BaseAddress };
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        if ((int)response.StatusCode >= 500)
+            throw new InvalidOperationException($"The warm-up request GET {path} was answered with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+    }
+}

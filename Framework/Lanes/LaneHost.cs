@@ -1,0 +1,68 @@
+using System.Net;
+using Framework.Http;
+using Framework.Logging;
+using Framework.Tracing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Framework.Lanes;
+
+/// <summary>One running instance of the system, in this process.</summary>
+internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, LaneContext lane, ActivityWatcher watcher) : WebApplicationFactory<TEntryPoint>
+    where TEntryPoint : class
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        foreach (var (key, value) in wiring.Settings(lane))
+        {
+            builder.UseSetting(key, value);
+            if (IsSecret(key))
+                SecretMask.Register(value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<TimeProvider>();
+            services.AddSingleton<TimeProvider>(lane.Clock);
+            services.AddLogging(logging => logging.ClearProviders().AddProvider(new CapturingLoggerProvider(watcher)));
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new VendorCallFilter(watcher));
+            services.AddSingleton<IStartupFilter>(new ConnectionFromLoopback());
+            wiring.ConfigureServices(lane, services);
+        });
+    }
+
+    private static bool IsSecret(string key) =>
+        key.EndsWith("Key", StringComparison.OrdinalIgnoreCase) || key.EndsWith("Token", StringComparison.OrdinalIgnoreCase)
+        || key.EndsWith("Secret", StringComparison.OrdinalIgnoreCase) || key.EndsWith("Password", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Puts the recording handler around every client of the factory, outermost: what it sees is what the code asked for.</summary>
+    private sealed class VendorCallFilter(ActivityWatcher watcher) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            builder.AdditionalHandlers.Insert(0, new VendorCallHandler(watcher, builder.Name is { Length: > 0 } name ? name : "vendor"));
+        };
+    }
+
+    /// <summary>The in-memory server has no connection; a system that looks at addresses is told that it came from this machine.</summary>
+    private sealed class ConnectionFromLoopback : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, following) =>
+            {
+                context.Connection.RemoteIpAddress ??= IPAddress.Loopback;
+                return following(context);
+            });
+            next(app);
+        };
+    }
+}

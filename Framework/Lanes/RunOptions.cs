@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Framework.Lanes;
+
+/// <summary>What a run was asked for. The command line hands it over in environment variables.</summary>
+/// <param name="Seed">All test data comes from it.</param>
+/// <param name="Lanes">How many scenarios run at once.</param>
+/// <param name="Attempt">1, or the number of the repeat.</param>
+/// <param name="Database"><c>embedded</c>, <c>local</c>, <c>docker</c>, a connection string, or null: the first that works.</param>
+public sealed record RunOptions(long Seed, int Lanes, int Attempt = 1, string? Database = null)
+{
+    /// <summary>How long the wait for rest may take, in wall-clock time.</summary>
+    public TimeSpan RestTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where the virtual clock stands at the start of every scenario.</summary>
+    public DateTimeOffset StartOfTime { get; init; } = new(2026, 1, 12, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Reads <c>TF_SEED</c>, <c>TF_LANES</c>, <c>TF_ATTEMPT</c> and <c>TF_DATABASE</c>; what is absent has a default.</summary>
+    /// <exception cref="FormatException">A variable is not a number of its kind.</exception>
+    public static RunOptions FromEnvironment() => new(
+        Number("TF_SEED") ?? 1,
+        (int)(Number("TF_LANES") ?? Math.Max(2, Environment.ProcessorCount)),
+        (int)(Number("TF_ATTEMPT") ?? 1),
+        Environment.GetEnvironmentVariable("TF_DATABASE") is { Length: > 0 } database ? database : null);
+
+    private static long? Number(string variable)
+    {
+        var text = Environment.GetEnvironmentVariable(variable);
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"{variable} is '{text}'; expected a whole number.");
+    }
+}

@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using Framework.Data;
+using Framework.Evidence;
+using Framework.Http;
+using Framework.Time;
+using Framework.Tracing;
+using Framework.Waiting;
+
+namespace Framework.Lanes;
+
+/// <summary>One running scenario: its lane, its trace, its data, its evidence.</summary>
+public sealed class ScenarioScope
+{
+    private readonly ILane _lane;
+    private readonly RunOptions _options;
+    private readonly IScenarioSink _sink;
+    private readonly DateTimeOffset _startedAt;
+    private readonly ScenarioTrace _trace;
+    private readonly EvidenceBucket _preparation;
+    private readonly RestDetector _rest;
+    private readonly List<StepInProgress> _steps = [];
+    private readonly List<(string Name, Func<ValueTask<Failure?>> Check)> _endChecks = [];
+    private readonly List<Suspect> _suspects = [];
+    private StepInProgress? _step;
+
+    internal ScenarioScope(ILane lane, ScenarioIdentity identity, RunOptions options, IScenarioSink sink, DateTimeOffset startedAt)
+    {
+        (_lane, Identity, _options, _sink, _startedAt) = (lane, identity, options, sink, startedAt);
+        _trace = new ScenarioTrace(identity.Id);
+        _preparation = _trace.BeginStep();
+        _rest = new RestDetector(_trace, lane.Probes);
+        Data = new TestData(TestData.SeedOf(options.Seed, $"{identity.Feature}/{identity.DisplayName}"));
+        lane.Watcher.Watch(_trace);
+        lane.Ambient.Trace = _trace;
+    }
+
+    /// <summary>Base address of the system in this process.</summary>
+    public static Uri BaseAddress { get; } = new("http://localhost/");
+
+    /// <summary>Which scenario.</summary>
+    public ScenarioIdentity Identity { get; }
+
+    /// <summary>The lane that it has.</summary>
+    public LaneContext Lane => _lane.Context;
+
+    /// <summary>The system's clock.</summary>
+    public VirtualClock Clock => _lane.Context.Clock;
+
+    /// <summary>The scenario's W3C trace id.</summary>
+    public string TraceId => _trace.TraceId.ToHexString();
+
+    /// <summary>Services of the system on this lane. Scenarios speak to the system by HTTP; this is for wiring and probes.</summary>
+    public IServiceProvider System => _lane.Services;
+
+    /// <summary>Test data, seeded.</summary>
+    public TestData Data { get; }
+
+    /// <summary>The system's endpoints by name.</summary>
+    public EndpointTable Endpoints => _lane.Endpoints;
+
+    /// <summary>A client into the system. Every call carries the trace and is recorded on the step that makes it.</summary>
+    /// <param name="peer">The name of who is called, for the report.</param>
+    /// <param name="forwardedFor">The address that the call claims to come from (<c>X-Forwarded-For</c>); the connection itself comes from this machine.</param>
+    /// <param name="direction">Who calls whom, for the report.</param>
+    public HttpClient CreateClient(string peer = "system", string? forwardedFor = null, Direction direction = Direction.TestToSystem)
+    {
+        var client = new HttpClient(new TestRequestHandler(_lane.CreateHandler(), _trace, peer, direction)) { BaseAddress = BaseAddress };
+        if (forwardedFor is not null)
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
+        return client;
+    }
+
+    /// <summary>A step begins; what happens from now on is its doing.</summary>
+    public void BeginStep(string keyword, string text, string? argument)
+    {
+        _step = new StepInProgress(keyword, text, argument, TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp(), _trace.BeginStep());
+        _steps.Add(_step);
+    }
+
+    /// <summary>The step that began last has ended.</summary>
+    public void EndStep(Exception? error)
+    {
+        if (_step is null)
+            return;
+        _step.Duration = Stopwatch.GetElapsedTime(_step.Began);
+        _step.Error = error;
+    }
+
+    /// <summary>Waits until everything that the scenario caused is done.</summary>
+    /// <exception cref="NotAtRestException">It did not end in time; says what is unfinished.</exception>
+    public Task AtRestAsync(CancellationToken cancellationToken = default) => _rest.WaitAsync(_options.RestTimeout, cancellationToken);
+
+    /// <summary>Moves the system's clock. Timers fire at their own moments, and the system comes to rest after each.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        var from = Clock.GetUtcNow();
+        await AtRestAsync();
+        for (var left = by; left > TimeSpan.Zero;)
+        {
+            left -= Clock.MoveToNextTimer(left);
+            await AtRestAsync();
+        }
+
+        Add(new ClockMove(TimeProvider.System.GetUtcNow(), from, Clock.GetUtcNow()));
+    }
+
+    /// <summary>A remark for the report, on the current step.</summary>
+    public void Note(string text) => Add(new Note(TimeProvider.System.GetUtcNow(), SecretMask.Text(text)));
+
+    /// <summary>Evidence for the report, on the current step.</summary>
+    public void Add(EvidenceItem item) => _trace.Current.Add(item);
+
+    /// <summary>Something suspicious for the report.</summary>
+    public void Suspect(string kind, string detail)
+    {
+        lock (_suspects)
+            _suspects.Add(new Suspect(kind, SecretMask.Text(detail)));
+    }
+
+    /// <summary>Adds a check for the scenario's end. The failure that it gives fails a scenario that had passed so far.</summary>
+    public void AddEndCheck(string name, Func<ValueTask<Failure?>> check) => _endChecks.Add((name, check));
+
+    /// <summary>Ends the scenario: rest, end checks, record to the sink, lane back to the pool.</summary>
+    /// <param name="error">What failed it; null if nothing.</param>
+    /// <param name="origin">The hook that <paramref name="error"/> came from; null: a step.</param>
+    /// <returns>The failure of the end checks, if they are what failed it.</returns>
+    public async ValueTask<Failure?> EndAsync(Exception? error, string? origin = null)
+    {
+        var (atRest, endFailure) = await CheckEndAsync(error is null);
+        var failure = error is null ? endFailure : Failures.From(error, origin ?? "step");
+        _lane.Watcher.Forget(_trace);
+        _lane.Ambient.Trace = null;
+        var outcome = error is not null ? Failures.OutcomeOf(error) : failure is null ? Outcome.Passed : Outcome.Failed;
+        var steps = _steps.Select(s => s.ToRecord()).ToList();
+        List<Suspect> suspects;
+        lock (_suspects)
+            suspects = [.. _suspects, .. _trace.Suspects()];
+        var record = new ScenarioRecord(Identity, _startedAt, TimeProvider.System.GetUtcNow() - _startedAt, outcome, failure, steps, _preparation.ToList(), suspects, TraceId, Lane.Number, Data.Seed, _options.Attempt);
+        try
+        {
+            _sink.ScenarioEnded(record);
+        }
+        finally
+        {
+            _lane.Return(atRest);
+        }
+
+        return error is null ? failure : null;
+    }
+
+    private async ValueTask<(bool AtRest, Failure? Failure)> CheckEndAsync(bool passed)
+    {
+        Failure? failure = null;
+        var atRest = true;
+        try
+        {
+            await AtRestAsync();
+        }
+        catch (NotAtRestException error)
+        {
+            atRest = false;
+            failure = Failures.From(error, "end of scenario");
+            if (!passed)
+                Suspect("leak", error.Message);
+        }
+
+        foreach (var (name, check) in _endChecks)
+        {
+            try
+            {
+                failure ??= await check();
+            }
+            catch (Exception error)
+            {
+                failure ??= Failures.From(error, $"end of scenario ({name})");
+            }
+        }
+
+        return (atRest, failure);
+    }
+}

@@ -1,0 +1,115 @@
+namespace Framework.Time;
+
+/// <summary>
+/// A clock that stands still until it is moved. Timers made from it fire, in order of their due time, while it is moved.
+/// Time never passes by itself, so "nothing happened within an hour" costs nothing and is certain.
+/// </summary>
+public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock _lock = new();
+    private readonly SortedSet<VirtualTimer> _timers = new(VirtualTimer.ByDueTime);
+    private TimeSpan _elapsed;
+    private DateTimeOffset _now = start.ToUniversalTime();
+    private long _order;
+
+    /// <summary>Where the clock stands at the start of every scenario.</summary>
+    public DateTimeOffset Start { get; } = start.ToUniversalTime();
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>When the next timer fires; null if none is set.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (_lock)
+                return _timers.Min is { } next ? _now + (next.Due - _elapsed) : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_lock)
+            return _now;
+    }
+
+    /// <inheritdoc/>
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+            return _elapsed.Ticks;
+    }
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        var timer = new VirtualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>
+    /// Moves the clock to the next timer's due time or by <paramref name="atMost"/>, whichever is less, and fires what is due.
+    /// Give the system time to react between two moves: <see cref="Lanes.ScenarioScope.AdvanceAsync"/> does.
+    /// </summary>
+    /// <returns>By how much the clock was moved.</returns>
+    public TimeSpan MoveToNextTimer(TimeSpan atMost)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(atMost, TimeSpan.Zero);
+        TimeSpan moved;
+        List<VirtualTimer> due = [];
+        lock (_lock)
+        {
+            moved = _timers.Min is { } next && next.Due - _elapsed < atMost ? Max(next.Due - _elapsed, TimeSpan.Zero) : atMost;
+            _elapsed += moved;
+            _now += moved;
+            while (_timers.Min is { } timer && timer.Due <= _elapsed)
+            {
+                _timers.Remove(timer);
+                timer.Rearm(_elapsed, ref _order, _timers);
+                due.Add(timer);
+            }
+        }
+
+        foreach (var timer in due)
+            timer.Fire();
+        return moved;
+    }
+
+    /// <summary>Puts the clock back to its start. Timers that are set begin their count again, as if the system had just been started.</summary>
+    public void Reset()
+    {
+        lock (_lock)
+        {
+            _now = Start;
+            foreach (var timer in _timers.ToList())
+            {
+                _timers.Remove(timer);
+                timer.Restart(_elapsed, ref _order, _timers);
+            }
+        }
+    }
+
+    internal bool Set(VirtualTimer timer, TimeSpan dueTime, TimeSpan period)
+    {
+        lock (_lock)
+        {
+            _timers.Remove(timer);
+            return timer.Set(dueTime, period, _elapsed, ref _order, _timers);
+        }
+    }
+
+    internal void Remove(VirtualTimer timer)
+    {
+        lock (_lock)
+            _timers.Remove(timer);
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Framework.Evidence;
+
+namespace Framework.Tracing;
+
+/// <summary>
+/// One scenario's W3C trace: which span belongs to which step, and what is in flight. Everything seen is attributed by it, never by
+/// which test happens to be running.
+/// </summary>
+internal sealed class ScenarioTrace(string scenarioId)
+{
+    private readonly ConcurrentDictionary<ActivitySpanId, EvidenceBucket> _owners = new();
+    private readonly Lock _lock = new();
+    private readonly HashSet<Activity> _inFlight = [];
+    private readonly RepeatedStatements _repeated = new();
+    private TaskCompletionSource? _change;
+    private long _version;
+
+    internal string ScenarioId { get; } = scenarioId;
+
+    internal ActivityTraceId TraceId { get; } = ActivityTraceId.CreateRandom();
+
+    /// <summary>Span of the step that is running; parent of all that it causes.</summary>
+    internal ActivitySpanId CurrentSpan { get; private set; }
+
+    internal EvidenceBucket Current { get; private set; } = new();
+
+    internal string TraceParent => $"00-{TraceId.ToHexString()}-{CurrentSpan.ToHexString()}-01";
+
+    internal EvidenceBucket BeginStep()
+    {
+        Current = new EvidenceBucket();
+        CurrentSpan = ActivitySpanId.CreateRandom();
+        _owners[CurrentSpan] = Current;
+        return Current;
+    }
+
+    /// <summary>The step that a span descends from; the running one if its ancestors are not known.</summary>
+    internal EvidenceBucket OwnerOf(ActivitySpanId span) => _owners.TryGetValue(span, out var owner) ? owner : Current;
+
+    internal void Started(Activity activity)
+    {
+        _owners[activity.SpanId] = OwnerOf(activity.ParentSpanId);
+        lock (_lock)
+        {
+            _inFlight.Add(activity);
+            Changed();
+        }
+    }
+
+    internal void Stopped(Activity activity)
+    {
+        if (SqlActivities.TextOf(activity) is { } text)
+        {
+            OwnerOf(activity.SpanId).Add(SqlActivities.Describe(activity, text));
+            _repeated.Count(activity, text);
+        }
+
+        lock (_lock)
+        {
+            _inFlight.Remove(activity);
+            Changed();
+        }
+    }
+
+    /// <summary>What looks wrong although nothing failed.</summary>
+    internal IReadOnlyList<Suspect> Suspects() => _repeated.Suspects();
+
+    /// <summary>How many spans are in flight, and a number that changes whenever one begins or ends.</summary>
+    internal (int InFlight, long Version) State()
+    {
+        lock (_lock)
+            return (_inFlight.Count, _version);
+    }
+
+    /// <summary>Completes when a span begins or ends after <paramref name="version"/> was read.</summary>
+    internal Task ChangedSince(long version)
+    {
+        lock (_lock)
+        {
+            if (_version != version)
+                return Task.CompletedTask;
+            return (_change ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    internal IReadOnlyList<string> DescribeInFlight()
+    {
+        lock (_lock)
+            return [.. _inFlight.Select(a => $"{a.DisplayName} (since {(TimeProvider.System.GetUtcNow().UtcDateTime - a.StartTimeUtc).TotalSeconds:0.0} s)")];
+    }
+
+    private void Changed()
+    {
+        _version++;
+        _change?.SetResult();
+        _change = null;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Framework.Evidence;
+using Framework.Http;
+
+namespace Framework.Tracing;
+
+/// <summary>Reads Npgsql's activities (OpenTelemetry's conventions for database clients).</summary>
+internal static class SqlActivities
+{
+    internal const string Source = "Npgsql";
+
+    internal static string? TextOf(Activity activity) =>
+        activity.Source.Name == Source ? activity.GetTagItem("db.query.text") as string ?? activity.GetTagItem("db.statement") as string : null;
+
+    internal static SqlStatement Describe(Activity activity, string text) => new(
+        new DateTimeOffset(activity.StartTimeUtc),
+        SecretMask.Text(text),
+        activity.Duration,
+        activity.Status == ActivityStatusCode.Error ? SecretMask.Text(activity.StatusDescription ?? activity.GetTagItem("db.response.status_code") as string ?? "failed") : null,
+        RequestOf(activity)?.DisplayName);
+
+    /// <summary>The request or job that a statement ran in.</summary>
+    internal static Activity? RequestOf(Activity activity)
+    {
+        var ancestor = activity.Parent;
+        while (ancestor is not null && ancestor.Source.Name == Source)
+            ancestor = ancestor.Parent;
+        return ancestor;
+    }
+}
