@@ -1,0 +1,63 @@
+@epic:Invoices @story:Payment @owner:billing @severity:critical @matrix:external/yookassa @matrix:flow/invoice-to-payment
+Feature: Paying an invoice through YooKassa
+  The parent is sent to YooKassa's page; what happens there decides.
+
+  Background:
+    Given Irina teaches Petya, Olga's child
+
+  @INV-3.1
+  Scenario: YooKassa is asked once, with all that it needs
+    Given a sent invoice of 2500.50 roubles
+    When Olga starts a payment
+    Then YooKassa was asked to create 1 payment
+    And YooKassa was asked for 2500.50 "RUB", with the way back to the invoice
+    And YooKassa was told which invoice and payment it is
+    And YooKassa was given the shop's credentials and an idempotence key
+
+  @INV-3.2
+  Scenario: The parent is led to YooKassa's page
+    Given a sent invoice
+    When Olga starts a payment
+    Then Olga is led to the page that YooKassa gave
+
+  @INV-3.12
+  Scenario: A second click leads to the same payment
+    Given a sent invoice
+    And Olga has started a payment
+    When Olga starts a payment
+    Then both clicks lead to the same payment
+    And YooKassa was asked to create 1 payment
+
+  @INV-3.12
+  Scenario: Two clicks at the same time make one payment
+    Given a sent invoice
+    When Olga starts a payment 2 times at once
+    Then both clicks lead to the same payment
+    And YooKassa knows 1 payment
+
+  @INV-3.12
+  Scenario: A retry after YooKassa was out of reach does not charge twice
+    Given a sent invoice
+    And YooKassa does its work but resets the connection once
+    And Olga has attempted to start a payment
+    When Olga starts a payment
+    Then YooKassa knows 1 payment
+
+  Rule: Trouble at YooKassa has a name, and the invoice stays payable
+
+    Scenario Outline: YooKassa <trouble>
+      Given a sent invoice
+      And YooKassa <trouble>
+      When Olga attempts to start a payment
+      Then the attempt is refused because of "<reason>"
+      And the invoice is sent
+      And Olga can pay the invoice once YooKassa is well again
+
+      Examples:
+        | trouble                 | reason                           |
+        | is down                 | payment_provider_error           |
+        | resets connections      | payment_provider_error           |
+        | answers garbage         | payment_provider_error           |
+        | never answers           | payment_provider_timeout         |
+        | is asked too often      | payment_provider_busy            |
+        | refuses our credentials | payment_provider_misconfigured   |

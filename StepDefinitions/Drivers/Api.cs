@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Framework.Lanes;
+using RestSharp;
+using RestSharp.Authenticators.OAuth2;
+using StepDefinitions.Data;
+using StepDefinitions.Wire;
+
+namespace StepDefinitions.Drivers;
+
+/// <summary>Calls the system's endpoints by name, as somebody. Knows nothing of what they mean.</summary>
+public sealed class Api(ScenarioScope scenario) : IDisposable
+{
+    private readonly RestClient _client = new(scenario.CreateClient(), disposeHttpClient: true);
+
+    /// <summary>Calls an endpoint; every answer is fine, the caller judges it.</summary>
+    /// <param name="person">Who is signed in; null for nobody.</param>
+    /// <param name="endpoint">The endpoint's name in the system.</param>
+    /// <param name="route">Values of the route's parameters, in order.</param>
+    /// <param name="body">Sent as JSON; null for none.</param>
+    public async Task<ApiAnswer> CallAsync(Person? person, string endpoint, object[]? route = null, object? body = null)
+    {
+        if (person is { SignsInAgain: true } && person.TokenExpiresAt <= scenario.Clock.GetUtcNow())
+            await SignInAsync(person);
+        return await SendAsync(person, endpoint, route, body);
+    }
+
+    /// <summary>Signs somebody in; their calls carry the token from then on.</summary>
+    public async Task SignInAsync(Person person)
+    {
+        var signedIn = (await SendAsync(null, "sign-in", null, new { person.Email, person.Password })).As<SignedInJson>();
+        person.Token = signedIn.AccessToken;
+        person.TokenExpiresAt = scenario.Clock.GetUtcNow().AddSeconds(signedIn.ExpiresIn);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<ApiAnswer> SendAsync(Person? person, string endpoint, object[]? route, object? body)
+    {
+        var target = scenario.Endpoints[endpoint];
+        var path = target.Path(route ?? []);
+        var request = new RestRequest(path, Enum.Parse<Method>(target.Method, ignoreCase: true));
+        if (person?.Token is { } token)
+            request.Authenticator = new OAuth2AuthorizationRequestHeaderAuthenticator(token, "Bearer");
+        if (body is not null)
+            request.AddStringBody(JsonSerializer.Serialize(body, WireJson.Options), ContentType.Json);
+        var response = await _client.ExecuteAsync(request);
+        if ((int)response.StatusCode == 0)
+            throw new InvalidOperationException($"{target.Method} {path} was not answered: {response.ErrorMessage}", response.ErrorException);
+        return new ApiAnswer($"{target.Method} {path}", response);
+    }
+}

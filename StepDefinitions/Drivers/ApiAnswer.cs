@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Framework.Http;
+using RestSharp;
+using StepDefinitions.Wire;
+
+namespace StepDefinitions.Drivers;
+
+/// <summary>What the system answered, and what it was asked.</summary>
+public sealed class ApiAnswer(string request, RestResponse response)
+{
+    /// <summary>The request's method and path.</summary>
+    public string Request { get; } = request;
+
+    public HttpStatusCode Status { get; } = response.StatusCode;
+
+    public string Body { get; } = response.Content ?? "";
+
+    /// <summary>The machine-readable code of a problem; null if the answer is none.</summary>
+    public string? ProblemCode => Problem("code");
+
+    /// <summary>One line for a person: status, and the problem's code and detail.</summary>
+    public string Summary
+    {
+        get
+        {
+            var status = string.Create(CultureInfo.InvariantCulture, $"{(int)Status} {Status}");
+            var detail = Problem("detail") ?? Problem("title");
+            return detail is null ? status : $"{status}, {ProblemCode ?? "no code"}: {detail}";
+        }
+    }
+
+    public string? Header(string name) =>
+        response.Headers?.FirstOrDefault(h => string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase))?.Value?.ToString();
+
+    /// <summary>The body of a success.</summary>
+    /// <exception cref="UnexpectedAnswerException">It was none, or its JSON is not what the contract says.</exception>
+    public T As<T>()
+    {
+        if ((int)Status is < 200 or > 299)
+            throw new UnexpectedAnswerException($"{Request} was expected to succeed, but was answered with {Summary}");
+        try
+        {
+            return JsonSerializer.Deserialize<T>(Body, WireJson.Options) ?? throw new UnexpectedAnswerException($"{Request} was answered with {Summary} and null instead of {typeof(T).Name}.");
+        }
+        catch (JsonException error)
+        {
+            throw new UnexpectedAnswerException($"The answer to {Request} is not the agreed {typeof(T).Name}: {error.Message}\n{SecretMask.Text(Body)}");
+        }
+    }
+
+    private string? Problem(string property)
+    {
+        if (response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) != true)
+            return null;
+        using var document = JsonDocument.Parse(Body);
+        return document.RootElement.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    }
+}

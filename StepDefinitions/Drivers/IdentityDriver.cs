@@ -1,0 +1,60 @@
+using Framework.Lanes;
+using StepDefinitions.Data;
+using StepDefinitions.Wire;
+
+namespace StepDefinitions.Drivers;
+
+/// <summary>Makes people and what binds them, through the system's own API.</summary>
+public sealed class IdentityDriver(Api api, ScenarioScope scenario, People people)
+{
+    private const string Password = "correct-horse-7";
+
+    /// <summary>A tutor who teaches a student, who is a parent's child.</summary>
+    public async Task TeachesAsync(string tutorName, string studentName, string parentName)
+    {
+        var tutor = await RegisterAsync(tutorName, "tutor");
+        var parent = await RegisterAsync(parentName, "parent");
+        var student = await AddChildAsync(parent, studentName);
+        var subject = (await api.CallAsync(tutor, "create-subject", body: new { Name = "Algebra" })).As<SubjectJson>();
+        (await api.CallAsync(tutor, "enrol", [subject.Id], new { StudentId = student.Id })).As<EnrolmentJson>();
+    }
+
+    /// <summary>Gives somebody a Telegram account that the system knows.</summary>
+    public async Task<long> LinkTelegramAsync(Person person)
+    {
+        var chat = scenario.Data.Faker.Random.Long(10_000_000, 9_999_999_999);
+        var answer = await api.CallAsync(person, "link-telegram", body: new { TelegramId = chat });
+        if ((int)answer.Status is < 200 or > 299)
+            throw new TestDataException($"{person.Name} could not be linked to Telegram: {answer.Summary}");
+        person.TelegramId = chat;
+        return chat;
+    }
+
+    private async Task<Person> RegisterAsync(string name, string role)
+    {
+        name = People.NameOf(name);
+        var email = scenario.Data.Email(name);
+        var answer = await api.CallAsync(null, "register", body: new { Email = email, Password, FullName = name, Role = role });
+        return await SignInAsync(name, role, Made<RegisteredJson>(answer, name).Id, email);
+    }
+
+    private async Task<Person> AddChildAsync(Person parent, string name)
+    {
+        name = People.NameOf(name);
+        var email = scenario.Data.Email(name);
+        var answer = await api.CallAsync(parent, "add-child", body: new { FullName = name, Email = email, Password });
+        return await SignInAsync(name, "student", Made<RegisteredJson>(answer, name).Id, email);
+    }
+
+    private async Task<Person> SignInAsync(string name, string role, Guid id, string email)
+    {
+        var person = new Person(name, role, id, email, Password);
+        people.Add(person);
+        await api.SignInAsync(person);
+        return person;
+    }
+
+    private static T Made<T>(ApiAnswer answer, string name) => (int)answer.Status is >= 200 and <= 299
+        ? answer.As<T>()
+        : throw new TestDataException($"{name} could not be made: {answer.Request} was answered with {answer.Summary}");
+}

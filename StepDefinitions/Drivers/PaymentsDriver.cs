@@ -1,0 +1,51 @@
+using Mocks;
+using Mocks.YooKassa;
+using StepDefinitions.Data;
+using StepDefinitions.Wire;
+
+namespace StepDefinitions.Drivers;
+
+/// <summary>Payments, seen from the parent's side and from YooKassa's.</summary>
+public sealed class PaymentsDriver(Api api, ScenarioVendors vendors, People people)
+{
+    private readonly List<PaymentJson> _started = [];
+
+    /// <summary>Every payment that a start was answered with, in order.</summary>
+    public IReadOnlyList<PaymentJson> Started => _started;
+
+    /// <summary>YooKassa's last notification and what the system answered.</summary>
+    public NotificationDelivery? LastDelivery { get; private set; }
+
+    public Task<ApiAnswer> AttemptStartAsync(Person? person, Guid invoice) => api.CallAsync(person, "start-payment", [invoice], new { });
+
+    public async Task<PaymentJson> StartAsync(Person person, Guid invoice)
+    {
+        var payment = (await AttemptStartAsync(person, invoice)).As<PaymentJson>();
+        _started.Add(payment);
+        return payment;
+    }
+
+    public async Task StartAtOnceAsync(Person person, Guid invoice, int times)
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, times).Select(_ => AttemptStartAsync(person, invoice)));
+        _started.AddRange(answers.Select(a => a.As<PaymentJson>()));
+    }
+
+    /// <summary>The payment that was started last, as it is now.</summary>
+    public async Task<PaymentJson> CurrentAsync()
+    {
+        var last = _started.LastOrDefault() ?? throw new InvalidOperationException("No payment was started in this scenario yet.");
+        return (await api.CallAsync(people.Parent, "get-payment", [last.Id])).As<PaymentJson>();
+    }
+
+    /// <summary>Starts a payment and pays it at YooKassa.</summary>
+    public async Task PayAsync(Person person, Guid invoice)
+    {
+        await StartAsync(person, invoice);
+        await DeliverAsync(y => y.ConfirmPayment());
+        if (LastDelivery is not { IsConfirmed: true })
+            throw new UnexpectedAnswerException($"YooKassa's notification about the payment was expected to be accepted, but was answered with {LastDelivery!.Status}: {LastDelivery.Answer}");
+    }
+
+    public async Task DeliverAsync(Func<YooKassaAccount, Task<NotificationDelivery>> happens) => LastDelivery = await happens(vendors.YooKassa);
+}

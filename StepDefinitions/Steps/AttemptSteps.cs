@@ -1,0 +1,74 @@
+using System.Net;
+using Reqnroll;
+using Shouldly;
+using StepDefinitions.Data;
+using StepDefinitions.Drivers;
+
+namespace StepDefinitions.Steps;
+
+/// <summary>Actions that may be refused, and what a refusal looks like.</summary>
+[Binding]
+public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver paymentDriver, Invoices invoices, People people, ActionAttempt attempt)
+{
+    [When(@"^(\w+) attempts to (see|list|edit|send|open|cancel|mark as paid|read the past of|pay) (?:the invoice|the invoices|it)$")]
+    public async Task Attempt(string name, InvoiceAction action)
+    {
+        var person = people.Find(name);
+        attempt.Remember(await DoAsync(person, action, invoices.Current), await DoAsync(person, action, Guid.NewGuid()));
+    }
+
+    [When("{word} attempts to move the invoice to {InvoiceStatus}")]
+    public async Task AttemptToMove(string name, InvoiceStatus to)
+    {
+        var person = people.Find(name);
+        attempt.Remember(
+            await invoiceDriver.AttemptMoveAsync(person, invoices.Current, InvoicesDriver.Wire(to)),
+            await invoiceDriver.AttemptMoveAsync(person, Guid.NewGuid(), InvoicesDriver.Wire(to)));
+    }
+
+    [StepDefinition("{word} attempts to start a payment")]
+    [Given("{word} has attempted to start a payment")]
+    public async Task AttemptToPay(string name) => attempt.Remember(await paymentDriver.AttemptStartAsync(people[name], invoices.Current));
+
+    [When("{word} пытается отменить счёт")]
+    public async Task AttemptToCancel(string name) => attempt.Remember(await DoAsync(people[name], InvoiceAction.Cancel, invoices.Current));
+
+    [Then("the attempt is refused because of {string}")]
+    [Then("попытка отклонена из-за {string}")]
+    public void RefusedBecauseOf(string code)
+    {
+        ((int)attempt.Answer.Status).ShouldBeGreaterThanOrEqualTo(400, $"{attempt.Answer.Request} should have been refused because of {code}, but was answered with {attempt.Answer.Summary}");
+        attempt.Answer.ProblemCode.ShouldBe(code, $"{attempt.Answer.Request} was answered with {attempt.Answer.Summary}");
+    }
+
+    [Then("the attempt is forbidden")]
+    public void Forbidden() => ShouldAnswer(HttpStatusCode.Forbidden);
+
+    [Then("the attempt is refused for want of sign-in")]
+    public void NotSignedIn() => ShouldAnswer(HttpStatusCode.Unauthorized);
+
+    [Then("the attempt is refused exactly as for an invoice that does not exist")]
+    public void AsIfItDidNotExist()
+    {
+        ShouldAnswer(HttpStatusCode.NotFound);
+        var other = attempt.OnNothing.ShouldNotBeNull();
+        (attempt.Answer.Status, attempt.Answer.ProblemCode).ShouldBe((other.Status, other.ProblemCode), "a foreign invoice must answer like one that does not exist");
+    }
+
+    private void ShouldAnswer(HttpStatusCode expected) =>
+        attempt.Answer.Status.ShouldBe(expected, $"{attempt.Answer.Request} was answered with {attempt.Answer.Summary}");
+
+    private Task<ApiAnswer> DoAsync(Person? person, InvoiceAction action, Guid invoice) => action switch
+    {
+        InvoiceAction.See => invoiceDriver.AttemptSeeAsync(person, invoice),
+        InvoiceAction.List => invoiceDriver.AttemptListAsync(person),
+        InvoiceAction.Edit => invoiceDriver.AttemptEditAsync(person, invoice),
+        InvoiceAction.Send => invoiceDriver.AttemptMoveAsync(person, invoice, "SENT"),
+        InvoiceAction.Open => invoiceDriver.AttemptMoveAsync(person, invoice, "VIEWED"),
+        InvoiceAction.Cancel => invoiceDriver.AttemptMoveAsync(person, invoice, "CANCELLED"),
+        InvoiceAction.MarkAsPaid => invoiceDriver.AttemptMoveAsync(person, invoice, "PAID"),
+        InvoiceAction.ReadThePastOf => invoiceDriver.AttemptHistoryAsync(person, invoice),
+        InvoiceAction.Pay => paymentDriver.AttemptStartAsync(person, invoice),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No such action."),
+    };
+}

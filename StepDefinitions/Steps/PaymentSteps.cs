@@ -1,0 +1,59 @@
+using Mocks;
+using Reqnroll;
+using Shouldly;
+using StepDefinitions.Data;
+using StepDefinitions.Drivers;
+
+namespace StepDefinitions.Steps;
+
+[Binding]
+public sealed class PaymentSteps(PaymentsDriver driver, Invoices invoices, People people, ScenarioVendors vendors)
+{
+    [When("{word} starts a payment")]
+    [Given("{word} has started a payment")]
+    public Task Start(string parent) => driver.StartAsync(people[parent], invoices.Current);
+
+    [When("{word} starts a payment {int} times at once")]
+    public Task StartAtOnce(string parent, int times) => driver.StartAtOnceAsync(people[parent], invoices.Current, times);
+
+    [When("{word} pays the invoice")]
+    [When("{word} оплачивает счёт")]
+    [Then("{word} can pay the invoice")]
+    public Task Pay(string parent) => driver.PayAsync(people[parent], invoices.Current);
+
+    [When("{word} pays the invoice {string}")]
+    public Task Pay(string parent, string description) => driver.PayAsync(people[parent], invoices[description]);
+
+    [Then("{word} can pay the invoice once YooKassa is well again")]
+    public Task PayAfterRecovery(string parent)
+    {
+        vendors.YooKassa.Recover();
+        return driver.PayAsync(people[parent], invoices.Current);
+    }
+
+    [Then("the payment is {word}")]
+    public async Task Is(string status) => (await driver.CurrentAsync()).Status.ShouldBe(status);
+
+    [Then("the payment is canceled because of {string}")]
+    public async Task CanceledBecauseOf(string reason)
+    {
+        var payment = await driver.CurrentAsync();
+        (payment.Status, payment.CancellationReason).ShouldBe(("canceled", reason));
+        payment.CancellationParty.ShouldNotBeNullOrEmpty();
+    }
+
+    [Then("{word} is led to the page that YooKassa gave")]
+    public void IsLed(string parent)
+    {
+        people[parent].Role.ShouldBe("parent");
+        driver.Started[^1].ConfirmationUrl.ShouldNotBeNull().ShouldBe(vendors.YooKassa.Payment().ConfirmationUrl);
+    }
+
+    [Then("both clicks lead to the same payment")]
+    public void SamePayment()
+    {
+        driver.Started.Count.ShouldBe(2);
+        driver.Started[1].Id.ShouldBe(driver.Started[0].Id);
+        driver.Started[1].ConfirmationUrl.ShouldBe(driver.Started[0].ConfirmationUrl);
+    }
+}

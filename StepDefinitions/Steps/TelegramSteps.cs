@@ -1,0 +1,56 @@
+using Framework.Lanes;
+using Mocks;
+using Reqnroll;
+using Shouldly;
+using StepDefinitions.Data;
+using StepDefinitions.Drivers;
+using StepDefinitions.Support;
+
+namespace StepDefinitions.Steps;
+
+[Binding]
+public sealed class TelegramSteps(ScenarioVendors vendors, People people, Invoices invoices, InvoicesDriver driver, ScenarioScope scenario)
+{
+    [Given("Telegram is down")]
+    public void IsDown() => vendors.Telegram.IsDown();
+
+    [Given("Telegram never answers")]
+    public void NeverAnswers() => vendors.Telegram.TimesOut();
+
+    [When("Telegram is well again")]
+    public async Task Recovers()
+    {
+        await scenario.AtRestAsync();
+        vendors.Telegram.CallsTo("POST", "/sendMessage").ShouldNotBeEmpty("Telegram should have been tried while it was down");
+        vendors.Telegram.Messages.ShouldBeEmpty("nothing can have been delivered while Telegram was down");
+        vendors.Telegram.Recover();
+    }
+
+    [Then("{word} has {int} Telegram message(s)")]
+    public void Has(string name, int count) =>
+        vendors.Telegram.MessagesTo(ChatOf(name)).Count.ShouldBe(count, $"Telegram messages to {name}");
+
+    [Then("nothing was sent on Telegram")]
+    public void NothingSent() => vendors.Telegram.CallsTo("POST", "/sendMessage").ShouldBeEmpty();
+
+    [Then("{word}'s message names {string}, {string}, {string} and {string}")]
+    public void Names(string name, string student, string amount, string dueDate, string description)
+    {
+        var message = vendors.Telegram.MessagesTo(ChatOf(name)).ShouldHaveSingleItem();
+        var text = message.PlainText.Replace('\u00a0', ' ').Replace('\u202f', ' ');
+        text.ShouldSatisfyAllConditions(
+            () => text.ShouldContain(student),
+            () => text.ShouldContain(amount),
+            () => text.ShouldContain(dueDate),
+            () => text.ShouldContain(description));
+    }
+
+    [Then("{word}'s message has a button that leads to the invoice's payment page")]
+    public void HasButton(string name) =>
+        vendors.Telegram.MessagesTo(ChatOf(name)).ShouldHaveSingleItem().Buttons.ShouldHaveSingleItem().Url.ShouldBe($"{SuiteSettings.PublicUrl}/pay/{invoices.Current}");
+
+    [Then("the notification is still on its way")]
+    public async Task OnItsWay() => (await driver.NotificationTaskAsync()).Status.ShouldBeOneOf("queued", "running");
+
+    private long ChatOf(string name) => people[name].TelegramId ?? throw new InvalidOperationException($"{name} is not on Telegram in this scenario. Add: Given {name} is on Telegram.");
+}

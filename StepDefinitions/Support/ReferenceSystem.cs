@@ -1,0 +1,55 @@
+using Framework.Lanes;
+using Framework.Waiting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Mocks;
+using SystemUnderTest.Database;
+using SystemUnderTest.Tasks;
+
+namespace StepDefinitions.Support;
+
+/// <summary>Wires the reference system to the framework. A team that tests its own system writes a class like this one.</summary>
+internal sealed class ReferenceSystem(VendorServer vendors) : SystemWiring<Program>
+{
+    public override IEnumerable<string> ActivitySources => ["SystemUnderTest.Tasks"];
+
+    public override string? WarmUpPath => "/health/live";
+
+    public override IEnumerable<KeyValuePair<string, string?>> Settings(LaneContext lane) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:Main"] = lane.ConnectionString,
+        ["YooKassa:BaseUrl"] = vendors.YooKassaUrl.ToString(),
+        ["YooKassa:ShopId"] = vendors.Options.YooKassaShopId,
+        ["YooKassa:SecretKey"] = vendors.Options.YooKassaSecretKey,
+        ["YooKassa:TimeoutSeconds"] = "1",
+        ["Telegram:BaseUrl"] = vendors.TelegramUrl.ToString(),
+        ["Telegram:BotToken"] = vendors.Options.TelegramBotToken,
+        ["Telegram:TimeoutSeconds"] = "1",
+        ["App:PublicUrl"] = SuiteSettings.PublicUrl,
+        ["Identity:PasswordIterations"] = "1",
+        ["Tasks:ScanAtStart"] = "false",
+        ["Tasks:RecoverEvery"] = "01:00:00",
+    };
+
+    /// <summary>Tokens need not outlive the run; keys on disk would cost every start.</summary>
+    public override void ConfigureServices(LaneContext lane, IServiceCollection services) => services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+
+    public override Task<string> SchemaScriptAsync(IServiceProvider system) => Task.FromResult(DatabaseSchema.Script(system));
+
+    public override IEnumerable<IRestProbe> RestProbes(IServiceProvider system) =>
+        [new DueTasks(system.GetRequiredService<ITaskMonitor>()), new VendorCallbacks(vendors)];
+
+    /// <summary>Jobs that are due but not done.</summary>
+    private sealed class DueTasks(ITaskMonitor monitor) : IRestProbe
+    {
+        public async ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) =>
+            await monitor.DescribeDueWorkAsync(cancellationToken) is { Count: > 0 } work ? string.Join("; ", work) : null;
+    }
+
+    /// <summary>Notifications that a vendor is delivering.</summary>
+    private sealed class VendorCallbacks(VendorServer vendors) : IRestProbe
+    {
+        public ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(vendors.For(scenarioId).CallbacksPending ? "a vendor's notification is being delivered" : null);
+    }
+}

@@ -1,0 +1,71 @@
+using Framework.Evidence;
+using Framework.Gherkin;
+using Framework.Lanes;
+using Mocks;
+using Mocks.Journal;
+using Reports;
+using Reqnroll;
+using Reqnroll.BoDi;
+
+namespace StepDefinitions.Support;
+
+/// <summary>What the suite runs on, and the vendors' state of each scenario.</summary>
+[Binding]
+public sealed class SuiteHooks(IObjectContainer container)
+{
+    private static VendorServer? _vendors;
+
+    private static VendorServer Vendors => _vendors ?? throw new InvalidOperationException("The vendors have not been started.");
+
+    /// <summary>Vendors, results and the system, before anything else.</summary>
+    [BeforeTestRun(Order = int.MinValue)]
+    public static void Start()
+    {
+        var options = RunOptions.FromEnvironment();
+        _vendors = VendorServer.Start(new VendorServerOptions { Seed = options.Seed });
+        var results = ResultsWriter.FromEnvironment();
+        SuiteHost.Use(results, async () => await LanePool<Program>.StartAsync(new ReferenceSystem(Vendors), options, results));
+    }
+
+    /// <summary>Vendors stop after the system that calls them.</summary>
+    [AfterTestRun(Order = int.MaxValue)]
+    public static async Task StopAsync()
+    {
+        if (_vendors is not null)
+            await _vendors.DisposeAsync();
+    }
+
+    /// <summary>Gives the scenario its own view on every vendor.</summary>
+    [BeforeScenario(Order = int.MinValue + 1)]
+    public void MeetVendors()
+    {
+        var scenario = container.Resolve<ScenarioScope>();
+        var id = scenario.Identity.Id;
+        var vendors = Vendors.For(id);
+        vendors.Clock = scenario.Clock;
+        vendors.CallbackClient = address => scenario.CreateClient("system", forwardedFor: address, Direction.VendorToSystem);
+        container.RegisterInstanceAs(vendors);
+        scenario.AddEndCheck("vendors", () => ValueTask.FromResult(Part(vendors)));
+    }
+
+    /// <summary>Lets calls go that a fault still holds.</summary>
+    [AfterScenario]
+    public void LetVendorsGo()
+    {
+        if (!container.IsRegistered<ScenarioVendors>())
+            return;
+        var vendors = container.Resolve<ScenarioVendors>();
+        vendors.YooKassa.Recover();
+        vendors.Telegram.Recover();
+    }
+
+    /// <summary>What a vendor would have refused fails the scenario by name.</summary>
+    private static Failure? Part(ScenarioVendors vendors)
+    {
+        var refusals = vendors.UnexpectedRefusals;
+        Vendors.Forget(vendors.ScenarioId);
+        return refusals.Count == 0
+            ? null
+            : new Failure($"The system sent a vendor what the vendor refuses: {string.Join("; ", refusals)}", "", nameof(VendorRefusal), "end of scenario", CauseKind.VendorContract);
+    }
+}

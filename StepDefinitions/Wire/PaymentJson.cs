@@ -1,0 +1,16 @@
+namespace StepDefinitions.Wire;
+
+public sealed record PaymentJson
+{
+    public required Guid Id { get; init; }
+    public required Guid InvoiceId { get; init; }
+    public required string Status { get; init; }
+    public required decimal Amount { get; init; }
+    public required string Currency { get; init; }
+    public required string? ConfirmationUrl { get; init; }
+    public required string? CancellationParty { get; init; }
+    public required string? CancellationReason { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? PaidAt { get; init; }
+    public required decimal RefundedAmount { get; init; }
+}
