@@ -1,1 +1,2 @@
 [assembly: NUnit.Framework.Parallelizable(NUnit.Framework.ParallelScope.Children)]
+[assembly: StepDefinitions.Support.ShuffledScenarios]

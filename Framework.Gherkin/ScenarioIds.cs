@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Framework.Data;
 using Framework.Evidence;
 using Reqnroll;
 
@@ -15,21 +16,12 @@ internal static class ScenarioIds
         var info = scenario.ScenarioInfo;
         var parameters = info.Arguments.Keys.Cast<object>().Select(k => KeyValuePair.Create(k.ToString() ?? "", info.Arguments[k]?.ToString() ?? "")).ToList();
         var identity = new ScenarioIdentity("", feature.FeatureInfo.Title, info.Title, parameters, [.. info.CombinedTags.Distinct(StringComparer.Ordinal)], feature.FeatureInfo.FolderPath);
-        return identity with { Id = Unique(Hash($"{identity.Folder}/{identity.Feature}/{identity.DisplayName}")) };
+        return identity with { Id = Unique(StableHash.Of($"{identity.Folder}/{identity.Feature}/{identity.DisplayName}").ToString("x16", CultureInfo.InvariantCulture)) };
     }
 
     private static string Unique(string id)
     {
         var times = Used.AddOrUpdate(id, 1, static (_, n) => n + 1);
         return times == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{times}");
-    }
-
-    /// <summary>FNV-1a, 64 bit.</summary>
-    private static string Hash(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in text)
-            hash = unchecked((hash ^ c) * 1099511628211UL);
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

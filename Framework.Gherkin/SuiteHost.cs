@@ -23,6 +23,7 @@ public static class SuiteHost
         ArgumentNullException.ThrowIfNull(start);
         if (_host is not null)
             throw new InvalidOperationException("SuiteHost.Use was called twice; a run has one host.");
+        ParentWatch.Start();
         Sink = sink;
         _host = Task.Run(start);
     }

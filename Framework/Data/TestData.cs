@@ -26,13 +26,4 @@ public sealed class TestData
 
     /// <summary>An e-mail address that no other scenario uses, in a domain that can never receive mail (RFC 2606).</summary>
     public string Email(string name) => $"{Unique(name).ToLowerInvariant().Replace(' ', '.')}@example.test";
-
-    /// <summary>Mixes the run's seed with a name: FNV-1a, 64 bit.</summary>
-    internal static long SeedOf(long runSeed, string name)
-    {
-        var hash = 14695981039346656037UL ^ unchecked((ulong)runSeed);
-        foreach (var c in name)
-            hash = unchecked((hash ^ c) * 1099511628211UL);
-        return unchecked((long)hash);
-    }
 }

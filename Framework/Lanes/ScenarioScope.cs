@@ -29,7 +29,7 @@ public sealed class ScenarioScope
         _trace = new ScenarioTrace(identity.Id);
         _preparation = _trace.BeginStep();
         _rest = new RestDetector(_trace, lane.Probes);
-        Data = new TestData(TestData.SeedOf(options.Seed, $"{identity.Feature}/{identity.DisplayName}"));
+        Data = new TestData(unchecked((long)StableHash.Of($"{identity.Feature}/{identity.DisplayName}", options.Seed)));
         lane.Watcher.Watch(_trace);
         lane.Ambient.Trace = _trace;
     }
