@@ -33,8 +33,8 @@ internal static class Arrows
     /// <summary>Namespaces that only the named rooms may name in their sources.</summary>
     private static readonly (Regex Namespace, string Meaning, string[] Rooms)[] ConfinedNamespaces =
     [
-        (Pattern(@"\bReqnroll\b"), "Reqnroll", ["Framework.Gherkin", "StepDefinitions", "Features"]),
-        (Pattern(@"\bWireMock\b"), "WireMock", ["Mocks"]),
+        (UseOf("Reqnroll"), "Reqnroll", ["Framework.Gherkin", "StepDefinitions", "Features"]),
+        (UseOf("WireMock"), "WireMock", ["Mocks"]),
         (Pattern(@"\busing\s+(static\s+)?(Allure|Reports)\b"), "Allure", ["Reports", "Runner", "StepDefinitions"]),
         (Pattern(@"\busing\s+Gherkin\b"), "the Gherkin parser", ["Reports"]),
         (Pattern(@"\bPolyfill"), "the word polyfill (nothing outside Polyfills knows which packages it runs on)", ["Reports", "Runner"]),
@@ -70,6 +70,9 @@ internal static class Arrows
         from source in stepDefinitions.Sources
         where !source.Path.StartsWith("StepDefinitions/Support/", StringComparison.Ordinal) && SystemProgram.IsMatch(source.Code)
         select $"{source.Path} names the system under test; only StepDefinitions/Support may.";
+
+    /// <summary>A using directive or a qualified name; the mere word in a text is no use.</summary>
+    private static Regex UseOf(string name) => Pattern($@"\busing\s+(static\s+)?(\w+\s*=\s*)?(global::)?{name}\b|(?<![\w.""]){name}\s*\.\s*[A-Z]");
 
     private static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 }

@@ -31,6 +31,17 @@ internal sealed class ArrowsAreGuardedTests
     public void A_namespace_outside_its_room_is_named(string room, string code) =>
         Assert.That(Arrows.NamespaceViolations(Planted(room, code: code)), Is.Not.Empty);
 
+    [TestCase("Framework", "var table = new global::Reqnroll.DataTable();")]
+    [TestCase("Framework", "using static Reqnroll.Assist;")]
+    [TestCase("StepDefinitions", "WireMock.Server.WireMockServer server;")]
+    public void A_qualified_name_outside_its_room_is_named(string room, string code) =>
+        Assert.That(Arrows.NamespaceViolations(Planted(room, code: code)), Is.Not.Empty);
+
+    [TestCase("yield return new(\"framework\", \"Reqnroll\");")]
+    [TestCase("const string Label = \"by WireMock\";")]
+    public void The_word_in_a_text_is_no_use_of_the_namespace(string code) =>
+        Assert.That(Arrows.NamespaceViolations(Planted("Framework", code: code)), Is.Empty);
+
     [TestCase("record InvoiceLine;")]
     [TestCase("var bot = telegramBotOf(\"TelegramBot\");")]
     public void A_business_word_in_the_framework_is_named(string code) =>
