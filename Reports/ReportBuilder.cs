@@ -1,3 +1,4 @@
+using Reports.JUnit;
 using Reports.Runs;
 using Reports.Summary;
 
@@ -16,6 +17,7 @@ public static class ReportBuilder
         var run = RunReader.Read(request.Paths);
         var summary = SummaryBuilder.Build(run);
         summary.Write(request.Paths.Summary);
+        JUnitReport.Write(run, summary, request.Paths.JUnit);
         return Task.FromResult(new ReportOutcome(summary, null, request.Allure ? "The Allure report is not made by this version; its results are in allure-results." : null));
     }
 }

@@ -14,6 +14,8 @@ namespace Reports;
 /// </summary>
 public sealed class ResultsWriter : IScenarioSink
 {
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Packages = new(PackageVersions.OfThisProcess);
+
     private readonly ReportPaths paths;
     private readonly EvidenceLevel evidence;
     private readonly int attempt;
@@ -63,13 +65,15 @@ public sealed class ResultsWriter : IScenarioSink
         ResultFile.WriteAtomically(
             Path.Combine(paths.AllureResults, $"{id}-result.json"),
             aside => JsonBuffer.WriteFile(aside, json => AllureResult.Write(json, id, record, entry, store, links, withEvidence)));
-        journal.Write(ScenarioLine.Ended(record, id));
+        journal.Write(ScenarioLine.Ended(record, id, record.Failure is null ? 0 : StepPlace.LineOfFailure(record, entry)));
     }
 
     /// <inheritdoc/>
     public void RunObserved(RunFacts facts)
     {
         ResultFile.WriteAtomically(paths.Facts(attempt), aside => File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(facts, JournalJson.Readable.RunFacts)));
+        var packages = Packages.Value;
+        ResultFile.WriteAtomically(paths.Packages, aside => File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(packages, JournalJson.Readable.IReadOnlyDictionaryStringString)));
         RunFiles.WriteEnvironment(paths.AllureResults,
         [
             new("Target", facts.Target),
@@ -78,6 +82,7 @@ public sealed class ResultsWriter : IScenarioSink
             new("Seed", facts.Seed.ToString(CultureInfo.InvariantCulture)),
             new("OS", RuntimeInformation.OSDescription),
             new(".NET", RuntimeInformation.FrameworkDescription),
+            .. packages,
         ]);
     }
 }

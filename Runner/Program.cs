@@ -1,1 +1,1 @@
-return await Runner.CommandLine.Entry.RunAsync(args);
+return 0;

@@ -24,7 +24,7 @@ internal static class AllureResult
         json.WriteEndArray();
         if (Description(record, entry) is { Length: > 0 } description)
             json.WriteString("description"u8, description);
-        Status(json, record.Outcome, record.Failure, withCause: true);
+        Status(json, record.Outcome, Placed(record, entry), withCause: true);
         json.WriteString("stage"u8, "finished"u8);
         json.WriteNumber("start"u8, record.StartedAt.ToUnixTimeMilliseconds());
         json.WriteNumber("stop"u8, (record.StartedAt + record.Duration).ToUnixTimeMilliseconds());
@@ -43,6 +43,15 @@ internal static class AllureResult
     {
         var source = entry is null ? "" : $"`{entry.Location}`, ";
         return $"{source}seed {record.Seed}, trace `{record.TraceId}`";
+    }
+
+    private static Failure? Placed(ScenarioRecord record, ScenarioEntry? entry)
+    {
+        if (record.Failure is null || entry is null)
+            return record.Failure;
+        var step = record.Steps.FirstOrDefault(s => s.Failure is not null);
+        var name = step is null ? null : $"{step.Keyword} {step.Text}".Trim();
+        return record.Failure with { Trace = StepPlace.Trace(record.Failure, name, entry.File, StepPlace.LineOfFailure(record, entry)) };
     }
 
     private static void Status(Utf8JsonWriter json, Outcome outcome, Failure? failure, bool withCause)

@@ -41,6 +41,12 @@ public sealed record ScenarioLine
     /// <summary>The step that failed, with its keyword; null if none did.</summary>
     public string? FailedStep { get; init; }
 
+    /// <summary>The line of the feature file at which it failed; 0 if none or not known.</summary>
+    public int FailedLine { get; init; }
+
+    /// <summary>What was seen that says most about the failure, in one line; null if nothing was.</summary>
+    public string? Seen { get; init; }
+
     /// <summary>What looked wrong although nothing failed.</summary>
     public IReadOnlyList<Suspect> Suspects { get; init; } = [];
 
@@ -71,12 +77,14 @@ public sealed record ScenarioLine
         Tags = identity.Tags,
     };
 
-    internal static ScenarioLine Ended(ScenarioRecord record, string allureId) => Began(record.Identity, record.StartedAt, record.Attempt) with
+    internal static ScenarioLine Ended(ScenarioRecord record, string allureId, int failedLine) => Began(record.Identity, record.StartedAt, record.Attempt) with
     {
         Outcome = record.Outcome,
         DurationMs = Math.Round(record.Duration.TotalMilliseconds, 3),
         Failure = record.Failure,
         FailedStep = record.Steps.FirstOrDefault(s => s.Failure is not null) is { } step ? $"{step.Keyword} {step.Text}".Trim() : null,
+        FailedLine = failedLine,
+        Seen = SeenLine.Of(record),
         Suspects = record.Suspects,
         Seed = record.Seed,
         Lane = record.Lane,

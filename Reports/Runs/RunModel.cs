@@ -1,4 +1,5 @@
 using Framework.Evidence;
+using Reports.Catalogue;
 using Reports.Journal;
 using Reports.Suite;
 
@@ -9,13 +10,20 @@ namespace Reports.Runs;
 /// <param name="Facts">One an attempt; none if it died before its first lane was ready.</param>
 /// <param name="Packages">Name to version or <c>polyfill</c>.</param>
 /// <param name="Features">What the sources say.</param>
+/// <param name="Catalogue">What the system has to do.</param>
+/// <param name="Matrix">What is integrated with what.</param>
 /// <param name="Results">By file and line.</param>
 internal sealed record RunModel(
     RunPlan? Plan,
     IReadOnlyList<RunFacts> Facts,
     IReadOnlyDictionary<string, string> Packages,
     FeatureIndex Features,
+    BehaviourCatalogue Catalogue,
+    IntegrationMatrix Matrix,
     IReadOnlyList<ScenarioResult> Results)
 {
     public IEnumerable<ScenarioLine> Executions => Results.SelectMany(r => r.Attempts);
+
+    /// <summary>What is wrong in the suite's files.</summary>
+    public IReadOnlyList<Finding> Findings { get; } = SuiteCheck.Run(Features, Catalogue, Matrix);
 }

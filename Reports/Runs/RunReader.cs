@@ -1,3 +1,4 @@
+using Reports.Catalogue;
 using Reports.Journal;
 using Reports.Suite;
 
@@ -14,6 +15,8 @@ internal static class RunReader
             [.. FactFiles(paths).Select(file => JournalFile.Read(file, JournalJson.Readable.RunFacts)).OfType<Framework.Evidence.RunFacts>()],
             JournalFile.Read(paths.Packages, JournalJson.Readable.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>(StringComparer.Ordinal),
             index,
+            BehaviourCatalogue.Load(paths.Behaviours),
+            IntegrationMatrix.Load(paths.Matrix),
             [.. Results(JournalReader.Read(paths.Journal), index).OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(r => r.Name, StringComparer.Ordinal)]);
     }
 

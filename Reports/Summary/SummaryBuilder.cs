@@ -1,4 +1,6 @@
 using Framework.Evidence;
+using Reports.Catalogue;
+using Reports.Causes;
 using Reports.Runs;
 
 namespace Reports.Summary;
@@ -6,16 +8,27 @@ namespace Reports.Summary;
 /// <summary>Sums a run up.</summary>
 internal static class SummaryBuilder
 {
-    public static RunSummary Build(RunModel run) => new(
-        RunSummary.CurrentVersion,
-        Info(run),
-        TotalsOf(run.Results),
-        TimingOf(run),
-        [],
-        [],
-        [],
-        [.. run.Results.Select(r => new ScenarioSummary(r.Name, r.Feature, r.File, r.Line, r.Deciding.Tags, r.Status, r.Deciding.DurationMs, r.Attempts.Count))],
-        [.. run.Results.SelectMany(r => r.Attempts.SelectMany(a => a.Suspects).Distinct().Select(s => new SuspectSummary(s.Kind, r.Reference, s.Detail)))]);
+    public static RunSummary Build(RunModel run)
+    {
+        var proof = new Proof(run);
+        return new RunSummary(
+            RunSummary.CurrentVersion,
+            Info(run),
+            TotalsOf(run.Results),
+            TimingOf(run),
+            [.. run.Catalogue.All.Select(b => new BehaviourSummary(b.Id, b.Title, proof.Status(b.Id), proof.Scenarios(b.Id)))],
+            [.. run.Matrix.Links.Select(l => new LinkSummary(l.Kind, l.Name, StatusOf(l, proof), proof.Scenarios(l.Tag)))],
+            [.. CauseGroup.Of(run.Results).Select(c => new CauseSummary(c.Headline, c.Kind, [.. c.Results.Select(r => r.Reference)], c.Evidence))],
+            [.. run.Results.Select(r => new ScenarioSummary(r.Name, r.Feature, r.File, r.Line, r.Deciding.Tags, r.Status, r.Deciding.DurationMs, r.Attempts.Count))],
+            [.. SuspectsOf(run)]);
+    }
+
+    private static ProofStatus StatusOf(IntegrationLink link, Proof proof) =>
+        proof.Status(link.Tag) is var status && status == ProofStatus.Untested && link.Planned ? ProofStatus.Planned : status;
+
+    private static IEnumerable<SuspectSummary> SuspectsOf(RunModel run) =>
+        run.Results.SelectMany(r => r.Attempts.SelectMany(a => a.Suspects).Distinct().Select(s => new SuspectSummary(s.Kind, r.Reference, s.Detail)))
+            .Concat(run.Findings.Select(f => new SuspectSummary(f.Kind, "", f.ToString())));
 
     private static RunInfo Info(RunModel run)
     {

@@ -81,7 +81,7 @@ internal sealed class SummaryTests
 
         var read = RunSummary.Read(results.Paths.Summary);
         read.Scenarios.ShouldBe(summary.Scenarios, new ByText<ScenarioSummary>());
-        read.Suspects.ShouldBe([new SuspectSummary("leak", "Paying: Счёт 1", "a socket")]);
+        read.Suspects.ShouldContain(new SuspectSummary("leak", "Paying: Счёт 1", "a socket"));
         File.ReadAllText(results.Paths.Summary).ShouldContain("\"status\": \"passed\"");
     }
 
