@@ -1,1 +1,1 @@
-return 0;
+return await Runner.CommandLine.Entry.RunAsync(args);

@@ -1,0 +1,9 @@
+namespace Runner;
+
+/// <summary>Why nothing can run, and what to try. Ends <c>tf</c> with <see cref="ExitCode.CouldNotRun"/>.</summary>
+/// <param name="problem">Expected, actual, where.</param>
+/// <param name="tries">What to try, one line each.</param>
+internal sealed class CannotRunException(string problem, params string[] tries) : Exception(problem)
+{
+    public IReadOnlyList<string> Tries { get; } = tries;
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Reports;
+using Runner.Running;
+using Runner.Selection;
+using Runner.Terminal;
+
+namespace Runner.CommandLine;
+
+/// <summary>The flags of <c>tf run</c>.</summary>
+internal static class RunOptions
+{
+    private static readonly Option<string?> Tags = Text("--tags", "Only scenarios with these tags: \"@invoice and not (@slow or @wip)\".", "EXPR");
+    private static readonly Option<string?> Feature = Text("--feature", "Only features whose title or file contains this.", "TEXT");
+    private static readonly Option<string?> Name = Text("--name", "Only scenarios whose title contains this.", "TEXT");
+    private static readonly Option<bool> Shuffle = new("--shuffle") { Description = "In another order each time; the seed says which." };
+    private static readonly Option<long?> Seed = new("--seed") { Description = "All test data and the order come from it: the same seed, the same run.", HelpName = "N" };
+    private static readonly Option<int> Repeat = Number(new Option<int>("--repeat") { Description = "Run everything N times.", HelpName = "N", DefaultValueFactory = _ => 1 });
+    private static readonly Option<int?> Lanes = Number(new Option<int?>("--lanes") { Description = "How many scenarios run at once (default: the number of cores, at least 2).", HelpName = "N" });
+    private static readonly Option<string?> Database = Text("--database", "embedded, local, docker or a connection string (default: the first that works).", "WHICH");
+    private static readonly Option<string?> Evidence = Text("--evidence", "How much of what was seen goes into the report: off, failures or all.", "LEVEL");
+    private static readonly Option<string?> Output = OutputOption();
+    private static readonly Option<bool> NoAllure = new("--no-allure") { Description = "Leave the Allure report out; its results are written all the same." };
+    private static readonly Option<bool> Open = new("--open") { Description = "Open the report when it is done." };
+
+    static RunOptions() => Evidence.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: not ("off" or "failures" or "all") and var found }])
+            result.AddError($"--evidence {found}: expected off, failures or all.");
+    });
+
+    public static Command Command(Screen screen, string repository)
+    {
+        var command = new Command("run", "Build the suite, run it, report it.") { Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open };
+        command.SetAction((parsed, _) => new RunCommand(PathsOf(parsed, Output, repository), Flags(parsed), screen).RunAsync());
+        return command;
+    }
+
+    /// <summary>The folder of results and reports.</summary>
+    public static Option<string?> OutputOption() => Text("--out", "The output folder (default: Reports/out).", "FOLDER");
+
+    public static ReportPaths PathsOf(ParseResult parsed, Option<string?> output, string repository) => new(
+        repository,
+        Path.GetFullPath(parsed.GetValue(output) ?? Environment.GetEnvironmentVariable("TF_RESULTS") ?? Path.Combine(repository, "Reports", "out")));
+
+    private static RunFlags Flags(ParseResult parsed) => new()
+    {
+        Selection = new SelectionFlags(parsed.GetValue(Tags), parsed.GetValue(Feature), parsed.GetValue(Name)),
+        Shuffle = parsed.GetValue(Shuffle),
+        Seed = parsed.GetValue(Seed),
+        Repeat = parsed.GetValue(Repeat),
+        Lanes = parsed.GetValue(Lanes),
+        Database = parsed.GetValue(Database),
+        Evidence = parsed.GetValue(Evidence),
+        Allure = !parsed.GetValue(NoAllure),
+        Open = parsed.GetValue(Open),
+        Command = CommandText.Of(parsed),
+    };
+
+    private static Option<string?> Text(string name, string description, string help) => new(name) { Description = description, HelpName = help };
+
+    private static Option<T> Number<T>(Option<T> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var number) || number < 1))
+                result.AddError($"{option.Name} {result.Tokens[0].Value}: expected a whole number from 1.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Runner.Running;
+
+/// <summary>Starts other programs.</summary>
+internal static class Processes
+{
+    /// <exception cref="CannotRunException">The program is not there.</exception>
+    public static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new CannotRunException($"{start.FileName} did not start.");
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new CannotRunException($"Expected {start.FileName} on this machine; starting it failed: {e.Message}.", $"Install {start.FileName}, or add it to PATH.");
+        }
+    }
+
+    /// <summary>A start with its output captured.</summary>
+    public static ProcessStartInfo Captured(string program, string folder, params IEnumerable<string> arguments) => new(program, arguments)
+    {
+        WorkingDirectory = folder,
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    /// <summary>Hands each line of both outputs over, until both end.</summary>
+    public static Task ReadLinesAsync(Process process, Action<string> line) =>
+        Task.WhenAll(ReadAsync(process.StandardOutput, line), ReadAsync(process.StandardError, line));
+
+    private static async Task ReadAsync(StreamReader reader, Action<string> line)
+    {
+        while (await reader.ReadLineAsync() is { } text)
+            line(text);
+    }
+}

@@ -1,0 +1,140 @@
+using Reports;
+using Reports.Journal;
+using Reports.Suite;
+using Runner.Building;
+using Runner.Selection;
+using Runner.Terminal;
+
+namespace Runner.Running;
+
+/// <summary><c>tf run</c>: builds the suite, runs it, shows it, reports it.</summary>
+internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen screen)
+{
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(80), Grace = TimeSpan.FromSeconds(3);
+
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync()
+    {
+        using var stop = new StopRequest();
+        var index = FeatureIndex.Load(paths.Features);
+        var selection = ScenarioSelection.Of(index, flags.Selection);
+        using var folder = OutputLock.Take(paths);
+        var build = new SuiteBuild(paths.Repository, Path.Combine("Features", "Features.csproj"), screen);
+        try
+        {
+            await build.EnsureAsync(stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Status("");
+            screen.Line(screen.Yellow("Stopped while building; nothing ran."));
+            return ExitCode.Interrupted;
+        }
+        Clean();
+        var settings = Settings(selection);
+        Announce(selection, settings);
+        var plan = Plan(settings);
+        plan.Write(paths);
+        var end = await RunAsync(build.Assembly, settings, new Progress(screen, index, selection.Scenarios.Count * flags.Repeat), stop);
+        (plan with { FinishedAt = TimeProvider.System.GetUtcNow(), Interrupted = end.Interrupted }).Write(paths);
+        return await ReportAsync(Verdict.Of(end));
+    }
+
+    private async Task<RunEnd> RunAsync(string assembly, SuiteSettings settings, Progress progress, StopRequest stop)
+    {
+        var tail = new JournalTail(paths.Journal);
+        var ends = new List<AttemptEnd>();
+        for (var attempt = 1; attempt <= flags.Repeat && !stop.Asked; attempt++)
+        {
+            using var suite = new SuiteProcess(assembly, paths, settings, attempt);
+            await FollowAsync(suite, tail, progress, stop.Token);
+            if (stop.Asked)
+            {
+                screen.Status(screen.Yellow("Stopping …"));
+                await suite.StopAsync(Grace);
+            }
+            await suite.EndAsync();
+            Take(tail, progress);
+            ends.Add(new AttemptEnd(suite.ExitCode, suite.LastLines));
+            if (suite.ExitCode is not (0 or 2))
+                break;
+        }
+        screen.Status("");
+        return new RunEnd(progress.Expected, progress.Ended, progress.Failed, stop.Asked, ends, paths.Console);
+    }
+
+    private async Task FollowAsync(SuiteProcess suite, JournalTail tail, Progress progress, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(LookInterval, TimeProvider.System);
+        var ended = suite.Ended;
+        while (!ended.IsCompleted && !stop.IsCancellationRequested)
+        {
+            var tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
+            await Task.WhenAny(tick, ended);
+            Take(tail, progress);
+            progress.Show("Starting database and system …");
+        }
+    }
+
+    private static void Take(JournalTail tail, Progress progress)
+    {
+        foreach (var line in tail.ReadNew())
+            progress.Take(line);
+    }
+
+    private async Task<int> ReportAsync(Verdict verdict)
+    {
+        screen.Status(screen.Dim("Writing reports …"));
+        var outcome = await BuildReportsAsync();
+        screen.Status("");
+        SummaryView.Show(screen, outcome, paths, verdict);
+        if (flags.Open)
+            Browser.Open(outcome.AllureIndex ?? paths.ExecutionHtml, screen);
+        return verdict.ExitCode;
+    }
+
+    private async Task<ReportOutcome> BuildReportsAsync()
+    {
+        try
+        {
+            return await ReportBuilder.BuildAsync(new ReportRequest(paths, new ScreenProgress(screen), flags.Allure));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw OutputLock.Unwritable(paths, e);
+        }
+    }
+
+    private void Clean()
+    {
+        try
+        {
+            OutputFolder.Clean(paths);
+            File.Delete(paths.Console);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw OutputLock.Unwritable(paths, e);
+        }
+    }
+
+    private SuiteSettings Settings(ScenarioSelection selection)
+    {
+        var file = Path.Combine(paths.Run, "selection.runsettings");
+        NUnitSelection.WriteSettings(file, selection.Where, flags.Lanes);
+        var seed = flags.Seed ?? (flags.Shuffle ? Random.Shared.NextInt64(1, 1_000_000) : 1);
+        return new SuiteSettings(Guid.CreateVersion7().ToString("N"), file, seed, flags.Shuffle, flags.Lanes, flags.Database, flags.Evidence);
+    }
+
+    private void Announce(ScenarioSelection selection, SuiteSettings settings)
+    {
+        foreach (var note in selection.Notes)
+            screen.Line($"{screen.Yellow("!")} {note}");
+        var repeat = flags.Repeat > 1 ? $" × {flags.Repeat}" : "";
+        var shuffle = flags.Shuffle ? ", shuffled" : "";
+        screen.Line($"{screen.Bold(Words.Count(selection.Scenarios.Count, "scenario"))}{repeat}{screen.Dim($" (seed {settings.Seed}{shuffle})")}");
+    }
+
+    private RunPlan Plan(SuiteSettings settings) => new(
+        settings.RunId, TimeProvider.System.GetUtcNow(), null, flags.Selection.Tags, flags.Repeat, flags.Shuffle, "in-process", flags.Command, false);
+}

@@ -1,0 +1,29 @@
+using Runner.Selection;
+
+namespace Runner.Running;
+
+/// <summary>What <c>tf run</c> was asked for.</summary>
+internal sealed record RunFlags
+{
+    public SelectionFlags Selection { get; init; } = new();
+
+    public bool Shuffle { get; init; }
+
+    /// <summary>Null: 1, or a new one where the order is shuffled.</summary>
+    public long? Seed { get; init; }
+
+    public int Repeat { get; init; } = 1;
+
+    public int? Lanes { get; init; }
+
+    public string? Database { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public bool Allure { get; init; } = true;
+
+    public bool Open { get; init; }
+
+    /// <summary>As typed, for the report.</summary>
+    public string Command { get; init; } = "./tf run";
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+using Reports;
+
+namespace Runner.Running;
+
+/// <summary>One attempt of the suite in a process of its own, which ends when this one does, however it does.</summary>
+internal sealed class SuiteProcess : IDisposable
+{
+    private const int LinesKept = 40;
+
+    private readonly AnonymousPipeServerStream life = new(PipeDirection.Out, HandleInheritability.Inheritable);
+    private readonly Queue<string> lastLines = new();
+    private readonly Process process;
+    private readonly Task output;
+
+    public SuiteProcess(string assembly, ReportPaths paths, SuiteSettings settings, int attempt)
+    {
+        var start = Processes.Captured("dotnet", paths.Repository,
+            assembly, "--settings", settings.SettingsFile, "--progress", "off", "--no-ansi", "--output", "Normal", "--show-stdout", "None",
+            "--results-directory", paths.Run,
+            "--exit-on-process-exit", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        foreach (var (name, value) in settings.Environment(paths, attempt))
+            start.Environment[name] = value;
+        start.Environment["TF_PARENT_PIPE"] = life.GetClientHandleAsString();
+        process = Processes.Start(start);
+        life.DisposeLocalCopyOfClientHandle();
+        output = CopyOutputAsync(paths.Console);
+    }
+
+    public Task Ended => process.WaitForExitAsync();
+
+    /// <summary>Once it has ended.</summary>
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>What it said last.</summary>
+    public IReadOnlyList<string> LastLines
+    {
+        get
+        {
+            lock (lastLines)
+                return [.. lastLines];
+        }
+    }
+
+    /// <summary>Waits for the end and for the last of its output.</summary>
+    public async Task EndAsync()
+    {
+        await process.WaitForExitAsync();
+        await output;
+    }
+
+    /// <summary>Gives it a moment to end by itself (Ctrl-C reaches it too), then ends it and what it started.</summary>
+    public async Task StopAsync(TimeSpan grace)
+    {
+        await life.DisposeAsync();
+        using var patience = new CancellationTokenSource(grace, TimeProvider.System);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        await EndAsync();
+    }
+
+    public void Dispose()
+    {
+        life.Dispose();
+        process.Dispose();
+    }
+
+    private async Task CopyOutputAsync(string path)
+    {
+        await using var file = new StreamWriter(path, append: true) { AutoFlush = true };
+        await Processes.ReadLinesAsync(process, line =>
+        {
+            lock (lastLines)
+            {
+                file.WriteLine(line);
+                lastLines.Enqueue(line);
+                if (lastLines.Count > LinesKept)
+                    lastLines.Dequeue();
+            }
+        });
+    }
+}

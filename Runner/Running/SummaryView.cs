@@ -1,0 +1,101 @@
+using System.Globalization;
+using Reports;
+using Reports.Summary;
+using Runner.Terminal;
+
+namespace Runner.Running;
+
+/// <summary>The end of a run on one screen: verdict, causes, where the reports are.</summary>
+internal static class SummaryView
+{
+    private const int CausesShown = 8;
+
+    public static void Show(Screen screen, ReportOutcome outcome, ReportPaths paths, Verdict verdict)
+    {
+        var summary = outcome.Summary;
+        screen.Line();
+        foreach (var problem in verdict.Problems)
+            screen.Line($"{screen.Red("!")} {problem}");
+        ShowCauses(screen, summary.Causes);
+        ShowSuspects(screen, summary);
+        screen.Line($"{Headline(screen, verdict)}  {Counts(summary.Totals)}{Took(summary.Run)}");
+        screen.Line(screen.Dim($"  {Facts(summary)}"));
+        screen.Line();
+        Reports(screen, outcome, paths);
+    }
+
+    private static string Headline(Screen screen, Verdict verdict) => verdict.ExitCode switch
+    {
+        ExitCode.Passed => screen.Green(screen.Bold("PASSED")),
+        ExitCode.Failed => screen.Red(screen.Bold("FAILED")),
+        ExitCode.Interrupted => screen.Yellow(screen.Bold("INTERRUPTED")),
+        _ => screen.Red(screen.Bold("DID NOT FINISH")),
+    };
+
+    private static string Counts(Totals totals)
+    {
+        var parts = new List<string> { $"{totals.Passed} passed" };
+        if (totals.Failed > 0)
+            parts.Add($"{totals.Failed} failed");
+        if (totals.Flaky > 0)
+            parts.Add($"{totals.Flaky} of them flaky");
+        if (totals.Skipped > 0)
+            parts.Add($"{totals.Skipped} skipped");
+        return string.Join(", ", parts);
+    }
+
+    private static string Took(RunInfo run) => $" in {Words.Duration(TimeSpan.FromMilliseconds(run.DurationMs))}";
+
+    private static string Facts(RunSummary summary)
+    {
+        var facts = new List<string>();
+        if (summary.Run.Seed is { } seed)
+            facts.Add(string.Create(CultureInfo.InvariantCulture, $"seed {seed}"));
+        if (summary.Run.Lanes is { } lanes)
+            facts.Add(Words.Count(lanes, "lane"));
+        if (summary.Run.Database is { } database)
+            facts.Add(database);
+        if (summary.Timing.ScenarioMedianMs is { } median)
+            facts.Add(string.Create(CultureInfo.InvariantCulture, $"{median:0} ms a scenario (median)"));
+        return string.Join(" · ", facts);
+    }
+
+    private static void ShowCauses(Screen screen, IReadOnlyList<CauseSummary> causes)
+    {
+        if (causes.Count == 0)
+            return;
+        screen.Line(screen.Bold(causes.Count == 1 ? "1 cause" : $"{causes.Count} causes"));
+        foreach (var cause in causes.Take(CausesShown))
+            screen.Line($"  {screen.Red($"{cause.Scenarios.Count}×")} {screen.Dim($"[{cause.Kind}]")} {Words.Headline(cause.Cause, 160)}");
+        if (causes.Count > CausesShown)
+            screen.Line(screen.Dim($"  … and {causes.Count - CausesShown} more in the report"));
+        screen.Line();
+    }
+
+    private static void ShowSuspects(Screen screen, RunSummary summary)
+    {
+        if (summary.Suspects.Count == 0)
+            return;
+        var kinds = summary.Suspects.GroupBy(s => s.Kind, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {g.Key}");
+        screen.Line(screen.Yellow($"Looks wrong although nothing failed: {string.Join(", ", kinds)} (see the report)"));
+        screen.Line();
+    }
+
+    private static void Reports(Screen screen, ReportOutcome outcome, ReportPaths paths)
+    {
+        if (outcome.AllureIndex is { } index)
+            screen.Line($"  Allure report   {screen.Cyan(Shown(index))}");
+        if (File.Exists(paths.ExecutionHtml))
+            screen.Line($"  Execution page  {screen.Cyan(Shown(paths.ExecutionHtml))}");
+        screen.Line($"  For machines    {screen.Cyan(Shown(paths.Summary))}");
+        if (outcome.AllureProblem is { } problem)
+            screen.Line($"  {screen.Yellow(problem)}");
+    }
+
+    /// <summary>As short as it can be and still be opened from here.</summary>
+    private static string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}
