@@ -8,7 +8,8 @@ public sealed class TestData
 {
     private readonly string _suffix;
 
-    internal TestData(long seed)
+    /// <summary>Data of one seed.</summary>
+    public TestData(long seed)
     {
         Seed = seed;
         _suffix = ((uint)(seed ^ (seed >> 32))).ToString("x8", CultureInfo.InvariantCulture);

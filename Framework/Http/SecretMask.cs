@@ -59,7 +59,7 @@ public static partial class SecretMask
     [GeneratedRegex($"(?<before>(^|[?&;\\s])({Names})=)[^&;\\s\"]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FormField();
 
-    [GeneratedRegex(@"(?<![\w.-])\d([ -]?\d){12,18}(?![\w.-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w-]|\d\.)\d([ -]?\d){12,18}(?![\w-]|\.\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DigitRun();
 
     /// <summary>The Luhn check that every payment card number passes (ISO/IEC 7812-1).</summary>

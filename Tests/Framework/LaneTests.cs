@@ -1,0 +1,180 @@
+extern alias system;
+
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Framework.Evidence;
+using Framework.Http;
+using Framework.Lanes;
+using Framework.Waiting;
+using NUnit.Framework;
+using Shouldly;
+using TheSystem = system::Program;
+
+namespace Tests.Framework;
+
+/// <summary>Lanes on the reference system, with no vendors at all.</summary>
+internal sealed class LaneTests
+{
+    private readonly Recorded _sink = new();
+    private readonly LonelySystem _system = new();
+    private IScenarioHost _lanes = null!;
+
+    [OneTimeSetUp]
+    public async Task Begin()
+    {
+        var options = RunOptions.FromEnvironment() with { Lanes = 2, RestTimeout = TimeSpan.FromMilliseconds(300) };
+        _lanes = await LanePool<TheSystem>.StartAsync(_system, options, _sink);
+    }
+
+    [OneTimeTearDown]
+    public async Task End() => await _lanes.DisposeAsync();
+
+    [Test]
+    public async Task Scenarios_at_the_same_time_have_their_own_database()
+    {
+        var one = await BeginAsync("one");
+        var other = await BeginAsync("other");
+        one.Lane.Number.ShouldNotBe(other.Lane.Number);
+        (await RegisterAsync(one)).ShouldBe(HttpStatusCode.Created);
+        (await RegisterAsync(other)).ShouldBe(HttpStatusCode.Created);
+        (await RegisterAsync(one)).ShouldBe(HttpStatusCode.Conflict, "an account of the same scenario");
+        await one.EndAsync(null);
+        await other.EndAsync(null);
+    }
+
+    [Test]
+    public async Task A_scenario_finds_nothing_of_the_one_before()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            var scope = await BeginAsync($"in turn {i}");
+            (await RegisterAsync(scope)).ShouldBe(HttpStatusCode.Created);
+            await scope.EndAsync(null);
+        }
+    }
+
+    [Test]
+    public async Task A_moved_clock_stands_at_the_start_again_for_the_next_scenario()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            var scope = await BeginAsync($"clock {i}");
+            scope.Clock.GetUtcNow().ShouldBe(scope.Clock.Start);
+            await scope.AdvanceAsync(TimeSpan.FromDays(40));
+            scope.Clock.GetUtcNow().ShouldBe(scope.Clock.Start.AddDays(40));
+            await scope.EndAsync(null);
+        }
+    }
+
+    [Test]
+    public async Task Evidence_lies_with_the_step_that_caused_it()
+    {
+        var scope = await BeginAsync("evidence");
+        scope.BeginStep("Given", "an account", null);
+        await RegisterAsync(scope);
+        scope.EndStep(null);
+        scope.BeginStep("When", "somebody asks for health", null);
+        using var client = scope.CreateClient();
+        using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative));
+        scope.EndStep(null);
+        await scope.EndAsync(null);
+
+        var record = _sink.RecordOf("evidence");
+        var given = record.Steps[0].Evidence;
+        given.OfType<HttpExchange>().ShouldHaveSingleItem().Url.ShouldBe("http://localhost/auth/register");
+        given.OfType<SqlStatement>().ShouldContain(s => s.Text.Contains("INSERT INTO users", StringComparison.Ordinal));
+        var when = record.Steps[1].Evidence;
+        when.OfType<HttpExchange>().ShouldHaveSingleItem().Url.ShouldBe("http://localhost/health/live");
+        when.OfType<SqlStatement>().ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Passwords_never_reach_the_record()
+    {
+        var scope = await BeginAsync("secrets");
+        scope.BeginStep("Given", "an account", null);
+        await RegisterAsync(scope);
+        scope.EndStep(null);
+        await scope.EndAsync(null);
+        JsonSerializer.Serialize(_sink.RecordOf("secrets").Steps[0].Evidence.Cast<object>()).ShouldNotContain(Password);
+    }
+
+    [Test]
+    public async Task Unfinished_work_fails_the_scenario_by_name_and_spoils_no_other()
+    {
+        var scope = await BeginAsync("unfinished");
+        _system.Unfinished[scope.Identity.Id] = "job reports.monthly is queued";
+        var failure = await scope.EndAsync(null);
+        failure.ShouldNotBeNull().Message.ShouldContain("job reports.monthly is queued");
+        _sink.RecordOf("unfinished").Outcome.ShouldBe(Outcome.Failed);
+
+        for (var i = 0; i < 4; i++)
+        {
+            var next = await BeginAsync($"after unfinished {i}");
+            (await RegisterAsync(next)).ShouldBe(HttpStatusCode.Created);
+            (await next.EndAsync(null)).ShouldBeNull();
+        }
+    }
+
+    [Test]
+    public async Task The_wait_for_rest_says_what_is_still_going_on()
+    {
+        var scope = await BeginAsync("restless");
+        _system.Unfinished[scope.Identity.Id] = "a callback is under way";
+        (await Should.ThrowAsync<NotAtRestException>(() => scope.AtRestAsync())).Message.ShouldContain("a callback is under way");
+        _system.Unfinished.TryRemove(scope.Identity.Id, out _);
+        await scope.AtRestAsync();
+        await scope.EndAsync(null);
+    }
+
+    [Test]
+    public async Task An_end_check_fails_a_scenario_that_had_passed()
+    {
+        var scope = await BeginAsync("end check");
+        scope.AddEndCheck("vendors", () => ValueTask.FromResult<Failure?>(new Failure("the vendor refused a request", "", "Refused", "end", CauseKind.VendorContract)));
+        (await scope.EndAsync(null)).ShouldNotBeNull().Message.ShouldBe("the vendor refused a request");
+    }
+
+    [Test]
+    public async Task The_first_error_stays_the_failure()
+    {
+        var scope = await BeginAsync("first error");
+        scope.AddEndCheck("vendors", () => ValueTask.FromResult<Failure?>(new Failure("later", "", "Refused", "end", null)));
+        (await scope.EndAsync(new ShouldAssertException("first"))).ShouldBeNull();
+        _sink.RecordOf("first error").Failure.ShouldNotBeNull().Message.ShouldBe("first");
+    }
+
+    [Test]
+    public async Task An_unknown_endpoint_is_answered_with_the_nearest()
+    {
+        var scope = await BeginAsync("endpoints");
+        Should.Throw<UnknownNameException>(() => scope.Endpoints["registr"]).Message.ShouldContain("register");
+        scope.Endpoints["get-invoice"].Path(Guid.Empty).ShouldBe("/invoices/00000000-0000-0000-0000-000000000000");
+        Should.Throw<ArgumentException>(() => scope.Endpoints["get-invoice"].Path()).Message.ShouldContain("has more parameters");
+        Should.Throw<ArgumentException>(() => scope.Endpoints["register"].Path(1)).Message.ShouldContain("takes 0 value(s), 1 were given");
+        await scope.EndAsync(null);
+    }
+
+    [Test]
+    public async Task A_schema_that_does_not_build_is_named()
+    {
+        var broken = new LonelySystem { Schema = "create table x (id integr primary key);" };
+        var error = await Should.ThrowAsync<Exception>(async () =>
+        {
+            await using var pool = await LanePool<TheSystem>.StartAsync(broken, RunOptions.FromEnvironment() with { Lanes = 1 }, new Recorded());
+        });
+        error.Message.ShouldContain("integr");
+    }
+
+    private const string Password = "Planted-passw0rd";
+
+    private ValueTask<ScenarioScope> BeginAsync(string name) => _lanes.BeginAsync(new ScenarioIdentity(name.Replace(' ', '-'), "Lanes", name, [], [], ""));
+
+    private static async Task<HttpStatusCode> RegisterAsync(ScenarioScope scope)
+    {
+        using var client = scope.CreateClient();
+        using var answer = await client.PostAsJsonAsync("/auth/register", new { email = "anna@example.test", password = Password, full_name = "Anna", role = "tutor" });
+        return answer.StatusCode;
+    }
+}

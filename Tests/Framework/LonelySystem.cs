@@ -1,0 +1,45 @@
+extern alias system;
+
+using System.Collections.Concurrent;
+using Framework.Lanes;
+using Framework.Waiting;
+using SystemUnderTest.Database;
+using TheSystem = system::Program;
+
+namespace Tests.Framework;
+
+/// <summary>The reference system, with vendors at an address where nobody listens, and unfinished work on demand.</summary>
+internal sealed class LonelySystem : SystemWiring<TheSystem>
+{
+    private const string Nowhere = "http://127.0.0.1:9/";
+
+    /// <summary>By scenario.</summary>
+    public ConcurrentDictionary<string, string> Unfinished { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Another schema than the system's own.</summary>
+    public string? Schema { get; init; }
+
+    public override string? WarmUpPath => "/health/live";
+
+    public override IEnumerable<KeyValuePair<string, string?>> Settings(LaneContext lane) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:Main"] = lane.ConnectionString,
+        ["YooKassa:BaseUrl"] = Nowhere,
+        ["YooKassa:ShopId"] = "100500",
+        ["YooKassa:SecretKey"] = "test_planted-secret-key",
+        ["Telegram:BaseUrl"] = Nowhere,
+        ["Telegram:BotToken"] = "1:planted-token",
+        ["App:PublicUrl"] = "https://shop.example.test",
+        ["Identity:PasswordIterations"] = "1",
+        ["Tasks:ScanAtStart"] = "false",
+    };
+
+    public override Task<string> SchemaScriptAsync(IServiceProvider system) => Task.FromResult(Schema ?? DatabaseSchema.Script(system));
+
+    public override IEnumerable<IRestProbe> RestProbes(IServiceProvider system) => [new OnDemand(Unfinished)];
+
+    private sealed class OnDemand(ConcurrentDictionary<string, string> unfinished) : IRestProbe
+    {
+        public ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) => ValueTask.FromResult(unfinished.GetValueOrDefault(scenarioId));
+    }
+}
