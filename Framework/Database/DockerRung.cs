@@ -19,20 +19,24 @@ internal sealed class DockerRung : IRung
             container = builder.Build();
             options.Progress?.Report($"Starting {options.DockerImage} in Docker (its image is pulled if need be)");
             await container.StartAsync(ct);
+            var said = await container.ExecAsync(["postgres", "--version"], ct);
+            var version = PostgresVersion.Parse(said.Stdout);
+            if (version is null or { TooOld: true })
+                return await FailedAsync(container, $"{options.DockerImage} holds {(version is null ? $"no PostgreSQL: {(said.Stdout + said.Stderr).Trim()}" : $"PostgreSQL {version.Text}")}; {PostgresVersion.Oldest} or newer is needed");
             var connection = new NpgsqlConnectionStringBuilder(container.GetConnectionString()) { IncludeErrorDetail = true };
             return Attempt<PostgresServer>.Of(new PostgresServer(
-                $"PostgreSQL (docker, {options.DockerImage})", connection.ConnectionString, isOurs: true, options.LeakGrace,
+                $"PostgreSQL {version.Text} (docker, {options.DockerImage})", connection.ConnectionString, isOurs: true, options.LeakGrace,
                 Task.CompletedTask, () => [], container.DisposeAsync));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return await FailedAsync(container, e);
+            return await FailedAsync(container, e.Message);
         }
     }
 
-    private static async Task<Attempt<PostgresServer>> FailedAsync(PostgreSqlContainer? container, Exception e)
+    private static async Task<Attempt<PostgresServer>> FailedAsync(PostgreSqlContainer? container, string reason)
     {
         if (container is not null) await container.DisposeAsync();
-        return Attempt<PostgresServer>.Failed(e.Message);
+        return Attempt<PostgresServer>.Failed(reason);
     }
 }

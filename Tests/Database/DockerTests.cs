@@ -15,11 +15,11 @@ internal sealed class DockerTests
         await using var engine = await FakeEngine.StartAsync();
         await using (var server = await DatabaseLadder.BeginAsync(new DatabaseOptions("docker") { DockerEndpoint = engine.Endpoint }))
         {
-            server.Description.ShouldBe("PostgreSQL (docker, postgres:18.4)");
+            server.Description.ShouldBe("PostgreSQL 18.4 (docker, postgres:18.4)");
             var connection = new NpgsqlConnectionStringBuilder(server.ConnectionStringFor("lane_1"));
             connection.Port.ShouldBe(49153);
             connection.Database.ShouldBe("lane_1");
-            engine.Requests.Count(r => r == "GET /exec/e1/json").ShouldBe(3);
+            engine.Requests.Count(r => r == "GET /exec/e1/json").ShouldBe(4); // three until it was ready, one for its version
         }
 
         engine.Requests.ShouldContain("DELETE /containers/c0ffee");
@@ -61,7 +61,24 @@ internal sealed class DockerTests
     public async Task An_image_that_cannot_be_pulled_is_named()
     {
         await using var engine = await FakeEngine.StartAsync(() => FakeEngine.With(hasImage: false, pullError: "manifest unknown"));
-        (await RefusalAsync(engine)).ShouldContain("Image postgres:18.4 could not be pulled: manifest unknown");
+        (await RefusalAsync(engine)).ShouldContain("Image postgres:18.4 could not be pulled: manifest unknown. Is the name right, and the registry reachable");
+    }
+
+    [Test]
+    public async Task A_registry_out_of_reach_is_told_apart_from_an_engine_out_of_reach()
+    {
+        await using var engine = await FakeEngine.StartAsync(() => FakeEngine.With(hasImage: false, pullRefusal: "lookup registry: no such host"));
+        var message = await RefusalAsync(engine);
+        message.ShouldContain("Image postgres:18.4 could not be pulled: lookup registry: no such host.");
+        message.ShouldContain("docker load");
+    }
+
+    [Test]
+    public async Task An_image_with_an_old_PostgreSQL_is_refused_and_its_container_removed()
+    {
+        await using var engine = await FakeEngine.StartAsync(() => FakeEngine.With(says: "postgres (PostgreSQL) 13.9"));
+        (await RefusalAsync(engine)).ShouldContain("postgres:18.4 holds PostgreSQL 13.9; 14 or newer is needed");
+        engine.Requests.ShouldContain("DELETE /containers/c0ffee");
     }
 
     [Test]

@@ -11,6 +11,7 @@ namespace Tests.Database;
 /// <summary>The part of a Docker Engine that the polyfill talks to, on a socket of its own.</summary>
 internal sealed class FakeEngine : IAsyncDisposable
 {
+    private const string PostgreSql = "postgres (PostgreSQL) 18.4";
     private readonly WebApplication app;
     private readonly string folder = Directory.CreateTempSubdirectory("tfdb-docker-").FullName;
     private int execs;
@@ -34,6 +35,12 @@ internal sealed class FakeEngine : IAsyncDisposable
 
     public string? PullError { get; init; }
 
+    /// <summary>The engine's refusal before a pull has begun.</summary>
+    public string? PullRefusal { get; init; }
+
+    /// <summary>The output of every command.</summary>
+    public string Says { get; init; } = PostgreSql;
+
     public bool Crashes { get; init; }
 
     /// <summary>Containers that other processes left: id and owner.</summary>
@@ -46,8 +53,8 @@ internal sealed class FakeEngine : IAsyncDisposable
         return engine;
     }
 
-    public static FakeEngine With(bool hasImage = true, string? pullError = null, bool crashes = false) =>
-        new() { HasImage = hasImage, PullError = pullError, Crashes = crashes };
+    public static FakeEngine With(bool hasImage = true, string? pullError = null, string? pullRefusal = null, bool crashes = false, string says = PostgreSql) =>
+        new() { HasImage = hasImage, PullError = pullError, PullRefusal = pullRefusal, Crashes = crashes, Says = says };
 
     public async ValueTask DisposeAsync()
     {
@@ -66,6 +73,10 @@ internal sealed class FakeEngine : IAsyncDisposable
             case "GET /containers/json": await JsonAsync(context, new JsonArray([.. LeftBehind.Select(Left)])); break;
             case "GET /images/postgres:18.4/json" when !HasImage: context.Response.StatusCode = 404; break;
             case "GET /images/postgres:18.4/json": await JsonAsync(context, new JsonObject()); break;
+            case "POST /images/create" when PullRefusal is not null:
+                context.Response.StatusCode = 500;
+                await JsonAsync(context, new JsonObject { ["message"] = PullRefusal });
+                break;
             case "POST /images/create": await context.Response.WriteAsync("{\"status\":\"Pulling\"}\n" + (PullError is null ? "" : $"{{\"error\":\"{PullError}\"}}\n")); break;
             case "POST /containers/create":
                 Created = await JsonNode.ParseAsync(request.Body);
@@ -75,7 +86,7 @@ internal sealed class FakeEngine : IAsyncDisposable
             case "POST /containers/c0ffee/start": context.Response.StatusCode = 204; break;
             case "GET /containers/c0ffee/json": await JsonAsync(context, Inspected()); break;
             case "POST /containers/c0ffee/exec": await JsonAsync(context, new JsonObject { ["Id"] = "e1" }); break;
-            case "POST /exec/e1/start": await FramesAsync(context, "no response", "oops"); break;
+            case "POST /exec/e1/start": await FramesAsync(context, Says, "oops"); break;
             case "GET /exec/e1/json": await JsonAsync(context, new JsonObject { ["ExitCode"] = ++execs < 3 || Crashes ? 2 : 0 }); break;
             case "GET /containers/c0ffee/logs": await FramesAsync(context, "starting", "FATAL: no more room"); break;
             default: context.Response.StatusCode = request.Method == "DELETE" ? 204 : 500; break;

@@ -47,12 +47,11 @@ internal sealed class DockerEngine(DockerEndpoint endpoint) : IDisposable
 
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{root}images/create?fromImage={Uri.EscapeDataString(WithTag(image))}");
         using var pulling = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-        await AcceptAsync(pulling, "pull image " + image, ct);
+        if (!pulling.IsSuccessStatusCode) throw NotPulled(image, await MessageAsync(pulling, ct));
         using var lines = new StreamReader(await pulling.Content.ReadAsStreamAsync(ct));
         while (await lines.ReadLineAsync(ct) is { } line)
         {
-            if (line.Length > 0 && JsonNode.Parse(line)?["error"] is { } error)
-                throw new InvalidOperationException($"Image {image} could not be pulled: {error}. Is the registry reachable, and the name right?");
+            if (line.Length > 0 && JsonNode.Parse(line)?["error"] is { } error) throw NotPulled(image, error.ToString());
         }
     }
 
@@ -144,10 +143,20 @@ internal sealed class DockerEngine(DockerEndpoint endpoint) : IDisposable
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 
+    private InvalidOperationException NotPulled(string image, string said) => new(
+        $"Image {image} could not be pulled: {said}. Is the name right, and the registry reachable for the engine at {endpoint.Address}? "
+        + $"An image that the engine has already is used as it is: docker pull {image}, or docker load.");
+
     private static async Task AcceptAsync(HttpResponseMessage answer, string what, CancellationToken ct)
     {
         if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotModified) return;
-        var said = await answer.Content.ReadAsStringAsync(ct);
-        throw new InvalidOperationException($"The Docker Engine would not {what}: {(int)answer.StatusCode} {said.Trim()}");
+        throw new InvalidOperationException($"The Docker Engine would not {what}: {(int)answer.StatusCode} {await MessageAsync(answer, ct)}");
+    }
+
+    /// <summary>The engine's errors are {"message": "..."}; what stands between us and it may answer with anything.</summary>
+    private static async Task<string> MessageAsync(HttpResponseMessage answer, CancellationToken ct)
+    {
+        var said = (await answer.Content.ReadAsStringAsync(ct)).Trim();
+        return said.StartsWith('{') ? JsonNode.Parse(said)?["message"]?.ToString() ?? said : said;
     }
 }

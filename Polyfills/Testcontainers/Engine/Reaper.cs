@@ -50,7 +50,7 @@ internal sealed class Reaper : IDisposable
         foreach (var (id, labels) in await engine.ListAsync(["org.testcontainers=true", OwnerLabel], ct))
         {
             var owner = labels[OwnerLabel].Split('/');
-            if (owner[0] == Environment.MachineName && !IsRunning(int.Parse(owner[1], CultureInfo.InvariantCulture)))
+            if (owner[0] == Environment.MachineName && !OtherProcess.IsRunning(int.Parse(owner[1], CultureInfo.InvariantCulture)))
                 await engine.RemoveAsync(id, ct);
         }
     }
@@ -60,18 +60,5 @@ internal sealed class Reaper : IDisposable
     {
         shell.Kill();
         shell.Dispose();
-    }
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            using var found = Process.GetProcessById(process);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }
