@@ -28,22 +28,9 @@ internal static class ClusterPlace
     public static IEnumerable<string> Abandoned(string place) =>
         from folder in Directory.EnumerateDirectories(place, Prefix + "*")
         let owner = Path.GetFileName(folder)[Prefix.Length..].Split('-')[0]
-        where int.TryParse(owner, NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !IsRunning(process)
+        where int.TryParse(owner, NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !OtherProcess.IsRunning(process)
         select folder;
 
     private static string Prefix { get; } =
         $"tfdb-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.MachineName)))[..6]}-";
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            using var found = System.Diagnostics.Process.GetProcessById(process);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 }
