@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Reqnroll.Generator.Bindings;
+using Reqnroll.Generator.Configuration;
 using Reqnroll.Generator.Features;
 using Reqnroll.Generator.Matching;
+using Reqnroll.Generator.Model;
 using Reqnroll.Generator.Writing;
 
 namespace Reqnroll.Generator;
@@ -18,16 +20,32 @@ public sealed class FeatureGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var project = context.AnalyzerConfigOptionsProvider.Select((options, _) => Project.From(options.GlobalOptions));
-        var bindings = context.CompilationProvider.Select(BindingScanner.Scan);
+        var bindings = context.CompilationProvider.Select(BindingScanner.Scan).WithTrackingName("Bindings");
+        var assemblies = context.CompilationProvider.Select((compilation, _) => new EquatableArray<string>(compilation.ReferencedAssemblyNames.Select(a => a.Name).Append(compilation.AssemblyName ?? "")));
         var matcher = bindings.Select((model, _) => new StepMatcher(model));
-        var features = context.AdditionalTextsProvider
+        var settings = context.AdditionalTextsProvider
+            .Where(file => System.IO.Path.GetFileName(file.Path).Equals("reqnroll.json", StringComparison.OrdinalIgnoreCase))
+            .Select((file, cancellation) => SettingsReader.Read(file.Path, file.GetText(cancellation)?.ToString() ?? ""))
+            .Collect()
+            .Select((all, _) => all.FirstOrDefault() ?? Settings.None);
+        var files = context.AdditionalTextsProvider
             .Where(file => file.Path.EndsWith(".feature", StringComparison.OrdinalIgnoreCase))
-            .Combine(project)
-            .Select((pair, cancellation) => new FeatureFile(pair.Left.Path, pair.Right.Relative(pair.Left.Path), pair.Right.RootNamespace, pair.Left.GetText(cancellation)?.ToString() ?? ""))
-            .Combine(matcher)
-            .Select((pair, cancellation) => FeatureBinder.Bind(pair.Left, pair.Right, cancellation));
+            .Combine(project);
+        var names = files.Select((pair, _) => pair.Right.Relative(pair.Left.Path)).Collect().Select((all, _) => FeatureNames.Of(all));
+        var features = files
+            .Combine(names)
+            .Select((pair, cancellation) => Read(pair.Left.Left, pair.Left.Right, pair.Right, cancellation))
+            .Combine(matcher.Combine(settings))
+            .Select((pair, cancellation) => FeatureBinder.Bind(pair.Left, pair.Right.Left, pair.Right.Right, cancellation))
+            .WithTrackingName("Features");
 
-        context.RegisterSourceOutput(bindings.Combine(project), (output, pair) => output.AddSource("CompiledBindings.g.cs", BindingsWriter.Write(pair.Left, pair.Right.RootNamespace)));
+        context.RegisterSourceOutput(bindings.Combine(project).Combine(settings), (output, pair) =>
+            output.AddSource("CompiledBindings.g.cs", BindingsWriter.Write(pair.Left.Left, pair.Right, pair.Left.Right.RootNamespace)));
+        context.RegisterSourceOutput(settings.Combine(assemblies), (output, pair) =>
+        {
+            foreach (var problem in pair.Left.Problems.Concat(BindingAssemblies.Check(pair.Left, pair.Right)))
+                output.ReportDiagnostic(problem.ToDiagnostic());
+        });
         context.RegisterSourceOutput(matcher, (output, value) =>
         {
             foreach (var problem in value.Problems())
@@ -40,6 +58,12 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             if (feature.Source is not null)
                 output.AddSource(feature.HintName, feature.Source);
         });
+    }
+
+    private static FeatureFile Read(AdditionalText file, Project project, FeatureNames names, CancellationToken cancellation)
+    {
+        var relative = project.Relative(file.Path);
+        return new FeatureFile(file.Path, relative, project.RootNamespace, names.NumberOf(relative), file.GetText(cancellation)?.ToString() ?? "");
     }
 
     private sealed record Project(string Directory, string RootNamespace)

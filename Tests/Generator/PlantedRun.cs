@@ -7,7 +7,7 @@ using NUnit.Framework.Internal;
 namespace Tests.Generator;
 
 /// <summary>What NUnit reported of one scenario.</summary>
-internal sealed record ScenarioResult(string Name, ResultState State, string Message, string StackTrace, string Output)
+internal sealed record ScenarioResult(string Name, ResultState State, string Message, string StackTrace, string Output, IReadOnlyList<string> Categories)
 {
     public TestStatus Status => State.Status;
 }
@@ -20,7 +20,7 @@ internal sealed class PlantedRun
     private PlantedRun(ITestResult root, IReadOnlyList<string> log)
     {
         (Root, Log) = (root, log);
-        Scenarios = [.. Leaves(root).Select(r => new ScenarioResult(r.Name, r.ResultState, r.Message ?? "", r.StackTrace ?? "", r.Output))];
+        Scenarios = [.. Leaves(root).Select(r => new ScenarioResult(r.Name, r.ResultState, r.Message ?? "", r.StackTrace ?? "", r.Output, [.. r.Test.Properties["Category"].Cast<string>()]))];
     }
 
     public ITestResult Root { get; }
@@ -34,7 +34,7 @@ internal sealed class PlantedRun
         ?? throw new KeyNotFoundException($"No scenario '{name}' was run, only: {string.Join(", ", Scenarios.Select(s => s.Name))}.");
 
     /// <summary>Runs it on one worker, so that the log has an order, unless told otherwise.</summary>
-    public static PlantedRun Of(Planted project, int workers = 1)
+    public static PlantedRun Of(Planted project, int workers = 1, string filter = "")
     {
         var assembly = project.Load();
         lock (OneAtATime)
@@ -43,7 +43,7 @@ internal sealed class PlantedRun
             using (ExecutionContext.SuppressFlow())
             {
                 // A thread of its own: NUnit keeps the test that is being run per thread, and this one runs a test already.
-                var thread = new Thread(() => result = Run(assembly, workers));
+                var thread = new Thread(() => result = Run(assembly, workers, filter));
                 thread.Start();
                 thread.Join();
             }
@@ -53,11 +53,11 @@ internal sealed class PlantedRun
         }
     }
 
-    private static ITestResult Run(Assembly assembly, int workers)
+    private static ITestResult Run(Assembly assembly, int workers, string filter)
     {
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         runner.Load(assembly, new Dictionary<string, object>(StringComparer.Ordinal) { ["NumberOfTestWorkers"] = workers });
-        return runner.Run(TestListener.NULL, TestFilter.Empty);
+        return runner.Run(TestListener.NULL, TestFilter.FromXml($"<filter>{filter}</filter>"));
     }
 
     private static IEnumerable<ITestResult> Leaves(ITestResult result) => result.HasChildren ? result.Children.SelectMany(Leaves) : result.Test.IsSuite ? [] : [result];

@@ -83,12 +83,4 @@ internal static class AttributeReader
     public static IReadOnlyList<ScopeModel> Scopes(IEnumerable<AttributeData> attributes) =>
         [.. attributes.Where(a => a.AttributeClass?.ToDisplayString() == "Reqnroll.ScopeAttribute")
             .Select(a => new ScopeModel(Text(a, "Tag", -1)?.TrimStart('@'), Text(a, "Feature", -1), Text(a, "Scenario", -1)))];
-
-    /// <summary>Scopes of class and method must both hold; several on one of them are alternatives.</summary>
-    public static IEnumerable<ScopeModel> Combine(IReadOnlyList<ScopeModel> ofClass, IReadOnlyList<ScopeModel> ofMethod)
-    {
-        if (ofClass.Count == 0 || ofMethod.Count == 0)
-            return ofClass.Concat(ofMethod);
-        return ofClass.SelectMany(c => ofMethod.Select(m => new ScopeModel(m.Tag ?? c.Tag, m.Feature ?? c.Feature, m.Scenario ?? c.Scenario)));
-    }
 }

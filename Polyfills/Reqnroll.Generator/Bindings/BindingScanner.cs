@@ -65,8 +65,8 @@ internal sealed class BindingScanner
     {
         int? index = null;
         int Method() => index ??= Add(type, method);
-        var ownScopes = AttributeReader.Scopes(attributes);
-        var scopes = new EquatableArray<ScopeModel>(AttributeReader.Combine(classScopes, ownScopes));
+        // Alternatives, wherever they stand: Reqnroll combines the scopes of class and method with "or".
+        var scopes = new EquatableArray<ScopeModel>(classScopes.Concat(AttributeReader.Scopes(attributes)));
         foreach (var attribute in attributes)
         {
             var kind = AttributeReader.KindOf(attribute);

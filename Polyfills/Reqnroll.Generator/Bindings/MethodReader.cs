@@ -20,6 +20,7 @@ internal static class MethodReader
             ReturnOf(method.ReturnType),
             new(method.Parameters.Select(Parameter)),
             ProblemOf(compilation, type, method),
+            ObsoleteOf(method) ?? ObsoleteOf(type),
             PlaceOf(method));
     }
 
@@ -55,6 +56,12 @@ internal static class MethodReader
         if (method.ReturnsVoid && method.IsAsync)
             return "is async void: nobody can await it, and its failure would be lost; return Task";
         return method.Parameters.Any(p => p.RefKind != RefKind.None) ? "has a ref, in or out parameter" : null;
+    }
+
+    private static string? ObsoleteOf(ISymbol symbol)
+    {
+        var attribute = symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute");
+        return attribute is null ? null : attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
     }
 
     private static PlaceModel PlaceOf(IMethodSymbol method)

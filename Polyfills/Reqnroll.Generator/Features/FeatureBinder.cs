@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reqnroll.Generator.Configuration;
 using Reqnroll.Generator.Matching;
 using Reqnroll.Generator.Model;
 using Reqnroll.Generator.Writing;
@@ -8,12 +9,12 @@ namespace Reqnroll.Generator.Features;
 /// <summary>From the text of a feature file to the source of its fixture.</summary>
 internal static class FeatureBinder
 {
-    public static BoundFeature Bind(FeatureFile file, StepMatcher matcher, CancellationToken cancellation)
+    public static BoundFeature Bind(FeatureFile file, StepMatcher matcher, Settings settings, CancellationToken cancellation)
     {
-        var feature = FeatureReader.Read(file.Path, file.Text);
+        var feature = FeatureReader.Read(file.Path, file.Text, settings.FeatureLanguage);
         if (feature.Problems.Count > 0)
             return new BoundFeature(file.HintName, null, new(feature.Problems));
-        var binder = new StepBinder(matcher, feature, CultureOf(feature.Language));
+        var binder = new StepBinder(matcher, feature, settings, CultureOf(settings.BindingCulture ?? feature.Language));
         List<IReadOnlyList<BoundStep>> scenarios = [];
         foreach (var scenario in feature.Scenarios)
         {
@@ -22,14 +23,15 @@ internal static class FeatureBinder
             scenarios.Add([.. scenario.Steps.Select(step => binder.Bind(step, place)).Where(b => b is not null).Select(b => b!)]);
         }
 
-        return new BoundFeature(file.HintName, feature.Problems.Count > 0 ? null : FeatureWriter.Write(file, feature, scenarios), new(feature.Problems));
+        var broken = feature.Problems.Any(p => Problems.ById[p.Id].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        return new BoundFeature(file.HintName, broken ? null : FeatureWriter.Write(file, feature, scenarios, settings), new(feature.Problems));
     }
 
     private static CultureInfo CultureOf(string language)
     {
         try
         {
-            return CultureInfo.GetCultureInfo(language);
+            return CultureInfo.CreateSpecificCulture(language);
         }
         catch (CultureNotFoundException)
         {

@@ -22,8 +22,16 @@ internal sealed record ScenarioModel(
     string Title, string Description, int Line, int Rule, IReadOnlyList<string> Tags, IReadOnlyList<string> AllTags,
     IReadOnlyList<KeyValuePair<string, string>> Example, IReadOnlyList<StepModel> Steps)
 {
-    /// <summary>The title, followed by the example row's values.</summary>
-    public string DisplayName => Example.Count == 0 ? Title : $"{Title} ({string.Join(", ", Example.Select(e => $"{e.Key}: {e.Value}"))})";
+    /// <summary>The title with the example row's values filled in; those that it doesn't mention follow in brackets.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            var rest = Example.Where(e => !Title.Contains("<" + e.Key + ">")).Select(e => $"{e.Key}: {e.Value}").ToList();
+            return Placeholders.Fill(Title, Example) + (rest.Count == 0 ? "" : $" ({string.Join(", ", rest)})");
+        }
+    }
 }
 
-internal sealed record StepModel(int Line, int Column, int Type, int KeywordKind, string Keyword, string Text, IReadOnlyList<IReadOnlyList<string>> Rows, string? DocString);
+/// <param name="ExampleLine">Line of the example row whose values were filled in; 0 if none were.</param>
+internal sealed record StepModel(int Line, int Column, int ExampleLine, int Type, int KeywordKind, string Keyword, string Text, IReadOnlyList<IReadOnlyList<string>> Rows, string? DocString);

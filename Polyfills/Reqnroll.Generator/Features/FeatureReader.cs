@@ -10,17 +10,19 @@ internal sealed class FeatureReader
     private readonly FeatureModel _model = new();
     private GherkinDialect _dialect = null!;
 
-    public static FeatureModel Read(string path, string text)
+    public static FeatureModel Read(string path, string text, string defaultLanguage)
     {
         var reader = new FeatureReader();
         reader._model.Path = path;
         try
         {
-            var feature = new Parser().Parse(new StringReader(text)).Feature;
+            var dialects = new Dialects(defaultLanguage);
+            var feature = new Parser().Parse(new TokenScanner(new StringReader(text)), new TokenMatcher(dialects)).Feature;
+            reader._model.Language = dialects.Language;
             if (feature is null)
                 reader.Problem(1, 1, "The file has no feature. Expected 'Feature: <title>' (or that word in the language of a '# language: xx' line).");
             else
-                reader.Read(feature);
+                reader.Read(feature, dialects);
         }
         catch (CompositeParserException errors)
         {
@@ -37,17 +39,14 @@ internal sealed class FeatureReader
 
     private void Problem(ParserException error)
     {
-        var message = error.Message;
-        var bracket = message.IndexOf("): ", StringComparison.Ordinal);
-        Problem(error.Location?.Line ?? 1, error.Location?.Column ?? 1, message.StartsWith("(", StringComparison.Ordinal) && bracket > 0 ? message.Substring(bracket + 3) : message);
+        Problem(error.Location?.Line ?? 1, error.Location?.Column ?? 1, ParserMessage.Readable(error.Message));
     }
 
     private void Problem(int line, int column, string message) => _model.Problems.Add(new ProblemModel(Problems.Parse, _model.Path, line, column, 1, message.Replace("\r", "").Replace("\n", " ")));
 
-    private void Read(Feature feature)
+    private void Read(Feature feature, Dialects dialects)
     {
-        _dialect = new GherkinDialectProvider().GetDialect(feature.Language, feature.Location);
-        _model.Language = feature.Language;
+        _dialect = dialects.GetDialect(feature.Language, feature.Location);
         _model.Title = feature.Name;
         _model.Description = Text(feature.Description);
         _model.Line = feature.Location.Line;
@@ -104,7 +103,7 @@ internal sealed class FeatureReader
         foreach (var (step, values) in background.Select(s => (s, NoValues)).Concat(scenario.Steps.Select(s => (s, example))))
         {
             type = step.KeywordType switch { StepKeywordType.Context => 1, StepKeywordType.Action => 2, StepKeywordType.Outcome => 4, _ => type };
-            steps.Add(Convert(step, type, values));
+            steps.Add(Convert(step, type, values, line));
         }
 
         _model.Scenarios.Add(new ScenarioModel(scenario.Name, Text(scenario.Description), line, rule, own, [.. own, .. inherited], example, steps));
@@ -112,7 +111,7 @@ internal sealed class FeatureReader
 
     private static readonly IReadOnlyList<KeyValuePair<string, string>> NoValues = [];
 
-    private StepModel Convert(Step step, int type, IReadOnlyList<KeyValuePair<string, string>> values)
+    private StepModel Convert(Step step, int type, IReadOnlyList<KeyValuePair<string, string>> values, int line)
     {
         var keyword = step.KeywordType switch
         {
@@ -121,16 +120,9 @@ internal sealed class FeatureReader
             StepKeywordType.Outcome => 2,
             _ => step.Keyword != "* " && _dialect.ButStepKeywords.Contains(step.Keyword) ? 4 : 3,
         };
-        var table = step.DataTable?.Rows.Select(r => (IReadOnlyList<string>)[.. r.Cells.Select(c => Fill(c.Value, values))]).ToList();
+        var table = step.DataTable?.Rows.Select(r => (IReadOnlyList<string>)[.. r.Cells.Select(c => Placeholders.Fill(c.Value, values))]).ToList();
         var doc = step.DocString?.Content;
-        return new StepModel(step.Location.Line, step.Location.Column, type, keyword, step.Keyword, Fill(step.Text, values), table ?? [], doc is null ? null : Fill(doc, values));
-    }
-
-    private static string Fill(string text, IReadOnlyList<KeyValuePair<string, string>> values)
-    {
-        if (values.Count == 0 || text.IndexOf('<') < 0)
-            return text;
-        return values.Aggregate(text, (filled, value) => filled.Replace("<" + value.Key + ">", value.Value));
+        return new StepModel(step.Location.Line, step.Location.Column, values.Count == 0 ? 0 : line, type, keyword, step.Keyword, Placeholders.Fill(step.Text, values), table ?? [], doc is null ? null : Placeholders.Fill(doc, values));
     }
 
     private static IReadOnlyList<string> Tags(IEnumerable<Tag> tags) => [.. tags.Select(t => t.Name.TrimStart('@'))];

@@ -1,20 +1,21 @@
 using System.Globalization;
+using Reqnroll.Generator.Configuration;
 using Reqnroll.Generator.Matching;
 using Reqnroll.Generator.Model;
 
 namespace Reqnroll.Generator.Features;
 
 /// <summary>Binds the steps of a feature; what doesn't bind becomes a problem at the step's place.</summary>
-internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, CultureInfo culture)
+internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Settings settings, CultureInfo culture)
 {
-    private readonly HashSet<(int Line, string Message)> _said = [];
+    private readonly HashSet<(int Line, string What)> _said = [];
 
     public BoundStep? Bind(StepModel step, StepPlace place)
     {
         var matches = matcher.Find(step.Text, step.Type, place);
         if (matches.Count == 0)
         {
-            Say(step, Problems.Undefined, Undefined.Message(step, matcher, culture));
+            Say(step, Problems.Undefined, Undefined.Message(step, matcher, settings.SkeletonStyle));
             return null;
         }
 
@@ -31,6 +32,7 @@ internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Cult
     private BoundStep? Bind(StepModel step, StepMatch match)
     {
         var method = match.Pattern.Method;
+        Warn(step, method);
         var hasLast = step.Rows.Count > 0 || step.DocString is not null;
         var given = match.Captures.Count + (hasLast ? 1 : 0);
         if (given != method.Parameters.Count)
@@ -44,10 +46,10 @@ internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Cult
         for (var i = 0; i < match.Captures.Count; i++)
         {
             var parameter = method.Parameters[i];
-            var text = match.Captures[i];
+            var (text, at) = match.Captures[i];
             var (transformation, groups) = matcher.Transformations.ForText(text, parameter.Type);
             if (transformation < 0 && Conversion.Problem(text, parameter, culture) is { } problem)
-                Say(step, Problems.Argument, $"'{Shown(step)}': '{text}' cannot be converted to {parameter.ShortType} ({method.DisplayName}, parameter {parameter.Name}): {problem}.");
+                SayOfArgument(step, text, at, $"'{Shown(step)}': '{text}' cannot be converted to {parameter.ShortType} ({method.DisplayName}, parameter {parameter.Name}): {problem}.");
             arguments.Add(new BoundArgument(text, transformation, groups));
         }
 
@@ -65,11 +67,29 @@ internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Cult
         return transformation;
     }
 
+    private void Warn(StepModel step, MethodModel method)
+    {
+        if (method.Obsolete is not { } why || settings.ObsoleteBehavior == "None")
+            return;
+        var id = settings.ObsoleteBehavior == "Warn" ? Problems.Obsolete : Problems.ObsoleteRefused;
+        Say(step, id, $"'{Shown(step)}' uses {method.DisplayName}, which is obsolete{(why.Length == 0 ? "" : ": " + why)}.");
+    }
+
     private static string Shown(StepModel step) => step.Keyword + step.Text;
 
     private void Say(StepModel step, string id, string message)
     {
-        if (_said.Add((step.Line, message)))
+        // Once a line, not once an example row.
+        if (_said.Add((step.Line, id)))
             feature.Problems.Add(new ProblemModel(id, feature.Path, step.Line, step.Column, step.Keyword.Length + step.Text.Length, message));
+    }
+
+    private void SayOfArgument(StepModel step, string text, int at, string message)
+    {
+        var filled = step.ExampleLine > 0;
+        if (filled)
+            message += $" (Example row in line {step.ExampleLine.ToString(CultureInfo.InvariantCulture)}.)";
+        if (_said.Add((step.Line, message)))
+            feature.Problems.Add(new ProblemModel(Problems.Argument, feature.Path, step.Line, filled ? step.Column : step.Column + step.Keyword.Length + at, filled ? step.Keyword.Length : Math.Max(text.Length, 1), message));
     }
 }

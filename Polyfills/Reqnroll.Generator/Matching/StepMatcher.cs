@@ -5,7 +5,10 @@ using Reqnroll.Generator.Model;
 namespace Reqnroll.Generator.Matching;
 
 /// <summary>A step definition that fits, with what it captured.</summary>
-internal sealed record StepMatch(StepPattern Pattern, IReadOnlyList<string> Captures);
+internal sealed record StepMatch(StepPattern Pattern, IReadOnlyList<Capture> Captures);
+
+/// <summary>The text of an argument and where it begins in the step's text.</summary>
+internal sealed record Capture(string Text, int At);
 
 /// <summary>Finds the step definitions of a text. Lives as long as the bindings stay the same; remembers every text that it has seen.</summary>
 internal sealed class StepMatcher
@@ -32,12 +35,12 @@ internal sealed class StepMatcher
     /// <summary>All that match, of any kind of step and any scope.</summary>
     public IReadOnlyList<StepMatch> All(string text) => _seen.GetOrAdd(text, Find);
 
-    /// <summary>Those that match for this kind of step and stand in scope; those with a scope win over those without.</summary>
+    /// <summary>Those that match for this kind of step and stand in scope; the one whose scope says most wins.</summary>
     public IReadOnlyList<StepMatch> Find(string text, int type, StepPlace place)
     {
-        var inScope = All(text).Where(m => (m.Pattern.Definition.Types & type) != 0 && place.Fits(m.Pattern.Definition.Scopes)).ToList();
-        var scoped = inScope.Where(m => m.Pattern.Definition.Scopes.Count > 0).ToList();
-        return [.. (scoped.Count > 0 ? scoped : inScope).GroupBy(m => m.Pattern.Definition.Method).Select(g => g.First())];
+        var ofKind = All(text).Where(m => (m.Pattern.Definition.Types & type) != 0);
+        var best = ofKind.GroupBy(m => place.RestrictionsOf(m.Pattern.Definition.Scopes)).Where(g => g.Key >= 0).OrderByDescending(g => g.Key).FirstOrDefault();
+        return best is null ? [] : [.. best.GroupBy(m => m.Pattern.Definition.Method).Select(g => g.First())];
     }
 
     /// <summary>What is wrong with the bindings themselves.</summary>
@@ -61,8 +64,11 @@ internal sealed class StepMatcher
 /// <summary>Where a step stands, for scopes.</summary>
 internal sealed record StepPlace(string Feature, string Scenario, IReadOnlyCollection<string> Tags)
 {
-    public bool Fits(IReadOnlyCollection<ScopeModel> scopes) => scopes.Count == 0 || scopes.Any(s =>
+    /// <summary>How much the scope that fits best says: 0 without any scope, -1 if there are scopes and none fits.</summary>
+    public int RestrictionsOf(IReadOnlyCollection<ScopeModel> scopes) => scopes.Count == 0 ? 0 : scopes.Max(s =>
         (s.Tag is null || Tags.Contains(s.Tag, StringComparer.OrdinalIgnoreCase))
         && (s.Feature is null || string.Equals(s.Feature, Feature, StringComparison.OrdinalIgnoreCase))
-        && (s.Scenario is null || string.Equals(s.Scenario, Scenario, StringComparison.OrdinalIgnoreCase)));
+        && (s.Scenario is null || string.Equals(s.Scenario, Scenario, StringComparison.OrdinalIgnoreCase))
+            ? new[] { s.Tag, s.Feature, s.Scenario }.Count(part => part is not null)
+            : -1);
 }

@@ -42,7 +42,7 @@ internal sealed class StepPattern
     public string? Problem { get; }
 
     /// <summary>The captured texts, or null if the text doesn't match.</summary>
-    public IReadOnlyList<string>? Match(string text)
+    public IReadOnlyList<Capture>? Match(string text)
     {
         if (_regex is null || !text.StartsWith(_prefix, StringComparison.Ordinal))
             return null;
@@ -50,12 +50,12 @@ internal sealed class StepPattern
         if (!match.Success)
             return null;
         if (_parameters is null)
-            return [.. match.Groups.Cast<Group>().Skip(1).Select(g => g.Value)];
-        return [.. _parameters.Select((name, i) => Captured(match.Groups["p" + i.ToString(CultureInfo.InvariantCulture)].Value, name))];
+            return [.. match.Groups.Cast<Group>().Skip(1).Select(g => new Capture(g.Value, g.Index))];
+        return [.. _parameters.Select((name, i) => Captured(match.Groups["p" + i.ToString(CultureInfo.InvariantCulture)], name))];
     }
 
-    private static string Captured(string text, string parameter) =>
-        parameter == ParameterTypes.String ? text.Replace("\\\"", "\"").Replace("\\'", "'") : text;
+    private static Capture Captured(Group group, string parameter) =>
+        new(parameter == ParameterTypes.String ? group.Value.Replace("\\\"", "\"").Replace("\\'", "'") : group.Value, group.Index);
 
     private static string Anchored(string regex) =>
         (regex.StartsWith("^", StringComparison.Ordinal) ? "" : "^") + regex + (regex.EndsWith("$", StringComparison.Ordinal) ? "" : "$");

@@ -12,6 +12,10 @@ internal static class Problems
     public const string ParameterCount = "GHK005";
     public const string Expression = "GHK006";
     public const string Binding = "GHK007";
+    public const string UnknownSetting = "GHK008";
+    public const string Configuration = "GHK009";
+    public const string Obsolete = "GHK010";
+    public const string ObsoleteRefused = "GHK011";
 
     public static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -22,8 +26,17 @@ internal static class Problems
         Error(ParameterCount, "Step and step definition have different numbers of arguments"),
         Error(Expression, "The expression of a step definition is illegal"),
         Error(Binding, "The binding cannot be called"),
+        Warning(UnknownSetting, "reqnroll.json has a setting that doesn't exist"),
+        Error(Configuration, "reqnroll.json cannot be read"),
+        Warning(Obsolete, "The step uses an obsolete step definition"),
+        Error(ObsoleteRefused, "The step uses an obsolete step definition, which reqnroll.json forbids"),
     }.ToDictionary(d => d.Id);
 
     private static DiagnosticDescriptor Error(string id, string title) =>
-        new(id, title, "{0}", "Gherkin", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        new(id, title, "{0}", "Gherkin", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help(id));
+
+    private static DiagnosticDescriptor Warning(string id, string title) =>
+        new(id, title, "{0}", "Gherkin", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help(id));
+
+    private static string Help(string id) => "docs/diagnostics.md#" + id.ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Reqnroll.Generator.Configuration;
 using Reqnroll.Generator.Model;
 
 namespace Reqnroll.Generator.Writing;
@@ -6,7 +7,7 @@ namespace Reqnroll.Generator.Writing;
 /// <summary>Writes the one class that calls every binding.</summary>
 internal static class BindingsWriter
 {
-    public static string Write(BindingsModel bindings, string rootNamespace)
+    public static string Write(BindingsModel bindings, Settings settings, string rootNamespace)
     {
         var source = new StringBuilder();
         source.Append($$"""
@@ -19,6 +20,8 @@ internal static class BindingsWriter
                 internal sealed class CompiledBindings : global::Reqnroll.Engine.BindingTable
                 {
                     public static readonly CompiledBindings Instance = new();
+
+                    {{Culture(settings)}}public override string PendingOutcome => {{Literal(settings.PendingOutcome)}};
 
                     public override global::System.Collections.Generic.IReadOnlyList<global::Reqnroll.Engine.Hook> Hooks { get; } =
                     [
@@ -86,6 +89,9 @@ internal static class BindingsWriter
                 public static global::System.Threading.Tasks.Task AfterTestRun() => global::Reqnroll.Engine.TestRunScope.EndAsync(
             """).Append("global::").Append(rootNamespace).Append(".CompiledBindings.Instance);\n}\n").ToString();
     }
+
+    private static string Culture(Settings settings) => settings.BindingCulture is null ? "" :
+        $"public override global::System.Globalization.CultureInfo? BindingCulture {{ get; }} = global::System.Globalization.CultureInfo.CreateSpecificCulture({Literal(settings.BindingCulture)});\n\n        ";
 
     private static void Hook(StringBuilder source, HookModel hook, MethodModel method)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reqnroll.Generator.Configuration;
 using Reqnroll.Generator.Features;
 
 namespace Reqnroll.Generator.Writing;
@@ -7,7 +8,7 @@ namespace Reqnroll.Generator.Writing;
 /// <summary>Writes a feature as a fixture: a line a scenario, and the feature's data as one string.</summary>
 internal static class FeatureWriter
 {
-    public static string Write(FeatureFile file, FeatureModel feature, IReadOnlyList<IReadOnlyList<BoundStep>> scenarios)
+    public static string Write(FeatureFile file, FeatureModel feature, IReadOnlyList<IReadOnlyList<BoundStep>> scenarios, Settings settings)
     {
         var source = new StringBuilder();
         source.Append($$"""
@@ -17,7 +18,7 @@ internal static class FeatureWriter
 
             /// <summary>{{Xml(feature.Title)}}</summary>
             [global::NUnit.Framework.TestFixture(Description = {{Literal(feature.Title)}})]
-            [global::NUnit.Framework.FixtureLifeCycle(global::NUnit.Framework.LifeCycle.InstancePerTestCase)]
+            [global::NUnit.Framework.FixtureLifeCycle(global::NUnit.Framework.LifeCycle.InstancePerTestCase){{Alone(feature.Tags, settings)}}]
             public sealed class {{file.ClassName}}
             {
                 private static readonly global::Reqnroll.Engine.CompiledFeature Feature = new(Data, global::{{file.RootNamespace}}.CompiledBindings.Instance);
@@ -26,13 +27,14 @@ internal static class FeatureWriter
                 public static global::System.Threading.Tasks.Task AfterFeature() => Feature.EndAsync();
 
             """);
+        var names = TestNames.Of(feature.Scenarios);
         for (var i = 0; i < scenarios.Count; i++)
         {
             var scenario = feature.Scenarios[i];
-            var arguments = string.Join(", ", scenario.AllTags.Distinct(StringComparer.Ordinal).Prepend(scenario.DisplayName).Select(Literal));
+            var arguments = string.Join(", ", scenario.AllTags.Distinct(StringComparer.Ordinal).Prepend(names[i]).Select(Literal));
             source.Append($$"""
 
-                    [global::Reqnroll.Engine.Scenario({{arguments}})]
+                    [global::Reqnroll.Engine.Scenario({{arguments}}){{Alone(scenario.AllTags, settings)}}]
                 #line {{scenario.Line}} {{PathLiteral(file.Path)}}
                     public global::System.Threading.Tasks.Task S{{i}}() => Feature.RunAsync({{i}});
                 #line default
@@ -44,6 +46,9 @@ internal static class FeatureWriter
         var quotes = new string('"', Math.Max(3, LongestQuotes(data) + 1));
         return source.Append("\n    private const string Data = ").Append(quotes).Append('\n').Append(data).Append('\n').Append(quotes).Append(";\n}\n").ToString();
     }
+
+    private static string Alone(IEnumerable<string> tags, Settings settings) =>
+        tags.Any(t => settings.NonParallelizableTags.Contains(t, StringComparer.OrdinalIgnoreCase)) ? ", global::NUnit.Framework.NonParallelizable" : "";
 
     private static string Data(FeatureFile file, FeatureModel feature, IReadOnlyList<IReadOnlyList<BoundStep>> scenarios)
     {

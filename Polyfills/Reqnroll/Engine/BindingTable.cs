@@ -17,6 +17,9 @@ public abstract class BindingTable
     /// <summary>Culture of arguments from reqnroll.json; null: the feature's language.</summary>
     public virtual CultureInfo? BindingCulture => null;
 
+    /// <summary>How a scenario ends whose step is pending, from reqnroll.json: Error, Inconclusive, Pending (which NUnit calls inconclusive) or Ignore.</summary>
+    public virtual string PendingOutcome => "Error";
+
     /// <summary>Calls a step definition.</summary>
     public abstract ValueTask InvokeAsync(int binding, IObjectContainer container, StepArguments arguments);
 

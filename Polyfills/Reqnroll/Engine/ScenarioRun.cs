@@ -48,7 +48,14 @@ internal sealed class ScenarioRun
         await KeepErrorAsync(() => _container.DisposeAsync().AsTask());
         _output.Flush();
         if ((failed ?? _error) is { } error)
-            ExceptionDispatchInfo.Throw(error);
+            Throw(error);
+    }
+
+    private void Throw(Exception error)
+    {
+        if (error is PendingStepException && _run.Bindings.PendingOutcome is var outcome and not "Error")
+            throw outcome == "Ignore" ? new IgnoreException(error.Message, error) : new InconclusiveException(error.Message, error);
+        ExceptionDispatchInfo.Throw(error);
     }
 
     private async Task StepsAsync()
