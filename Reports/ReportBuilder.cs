@@ -1,23 +1,32 @@
+using Reports.AllureReport;
 using Reports.JUnit;
 using Reports.Runs;
 using Reports.Summary;
 
 namespace Reports;
 
-/// <summary>Makes every report from what a run left on disk; a run that was killed is reported as far as it came.</summary>
+/// <summary>Makes all reports of what a run left on disk. Can be called again at any time: it only reads the results.</summary>
 public static class ReportBuilder
 {
-    /// <summary>Reads the run, writes the reports.</summary>
+    /// <summary>Reads the results and writes the reports beside them.</summary>
+    /// <param name="request">Where, and what.</param>
+    /// <param name="ct">Stops the Allure report; what was written stays.</param>
+    /// <returns>What was made; a missing Allure report is an outcome, not an exception.</returns>
     /// <exception cref="IOException">The folder can't be read or written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder can't be read or written.</exception>
-    public static Task<ReportOutcome> BuildAsync(ReportRequest request, CancellationToken ct = default)
+    public static Task<ReportOutcome> BuildAsync(ReportRequest request, CancellationToken ct = default) =>
+        BuildAsync(request, NodeTools.OnPath, ToolCache.Folder(), ct);
+
+    internal static async Task<ReportOutcome> BuildAsync(ReportRequest request, NodeTools tools, string cache, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(request.Paths.Output);
+        ArgumentNullException.ThrowIfNull(request);
+        Directory.CreateDirectory(request.Paths.Run);
         var run = RunReader.Read(request.Paths);
         var summary = SummaryBuilder.Build(run);
         summary.Write(request.Paths.Summary);
+        var site = new AllureSite(request.Paths, new AllurePackage(tools, cache, request.Progress), tools, request.Progress);
+        var allure = request.Allure ? site.MakeAsync(summary, ct) : Task.FromResult<(string?, string?)>((null, null));
         JUnitReport.Write(run, summary, request.Paths.JUnit);
-        return Task.FromResult(new ReportOutcome(summary, null, request.Allure ? "The Allure report is not made by this version; its results are in allure-results." : null));
+        var (index, problem) = await allure;
+        return new ReportOutcome(summary, index, problem);
     }
 }
