@@ -86,12 +86,14 @@ public abstract class FaultyVendor
         var path = JournalPath(request);
         var call = journal.Begin(VendorName, request, path, Scenario.Clock.GetUtcNow());
         VendorAnswer? answer = null;
+        VendorRefusal? refusal = null;
         try
         {
             var fault = _faults.Take(request.Method, path);
             call.Fault = fault?.Name;
             answer = fault?.WorkDone == false ? null : Answer(request);
-            if (answer?.Refusal is { } refusal) journal.Refused(refusal);
+            refusal = answer?.Refusal;
+            if (refusal is not null) journal.Refused(refusal);
             var afterwards = answer?.Afterwards;
             if (fault is not null) answer = await fault.Strike(answer, callerGone);
             return (answer, afterwards);
@@ -99,6 +101,8 @@ public abstract class FaultyVendor
         finally
         {
             VendorJournal.End(call, answer);
+            Scenario.Log(call.ToString());
+            if (refusal is not null) Scenario.Log($"REFUSED: {refusal}");
         }
     }
 
@@ -111,7 +115,7 @@ public abstract class FaultyVendor
     private protected abstract VendorAnswer TooManyRequestsAnswer(int retryAfter);
 
     /// <summary>The path as it is journaled, without secrets.</summary>
-    private protected virtual string JournalPath(VendorRequest request) => request.Path;
+    private protected virtual string JournalPath(VendorRequest request) => Secrets.MaskText(request.Path);
 
     private void Add(string name, int? calls, string? on, bool workDone, Func<VendorAnswer?, CancellationToken, Task<VendorAnswer?>> strike) =>
         _faults.Add(new Fault(name, calls, on is null ? null : CallPattern.Parse(on), workDone, strike));

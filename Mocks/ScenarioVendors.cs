@@ -17,6 +17,7 @@ public sealed class ScenarioVendors
         ScenarioId = scenarioId;
         _server = server;
         _ids = ids;
+        CallbackClient = server.Options.CallbackClient;
         Journal = new VendorJournal();
         YooKassa = new YooKassaAccount(this, server, ids.For(scenarioId));
         Telegram = new TelegramBot(this, server);
@@ -58,6 +59,8 @@ public sealed class ScenarioVendors
     /// <summary>Says that a refusal is part of the scenario, before or after it happens.</summary>
     /// <param name="codeOrText">The error code, the status, the parameter, or a part of the description.</param>
     public void ExpectRefusal(string codeOrText) => Journal.Expect(codeOrText);
+
+    internal void Log(string line) => _server.Options.Log?.Invoke(line);
 
     internal VendorJournal Journal { get; private set; }
 

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Mocks.Control;
 using Mocks.Hosting;
+using Mocks.YooKassa;
 using WireMock.RequestBuilders;
+using WireMock.ResponseProviders;
 using WireMock.Server;
 using WireMock.Settings;
 
@@ -44,6 +47,7 @@ public sealed class VendorServer : IAsyncDisposable
 
     /// <summary>Starts the server.</summary>
     /// <exception cref="PortInUseException">Something else listens on the port.</exception>
+    /// <exception cref="CannotListenException">The address is not this machine's.</exception>
     public static VendorServer Start(VendorServerOptions? options = null)
     {
         options ??= new VendorServerOptions();
@@ -54,8 +58,11 @@ public sealed class VendorServer : IAsyncDisposable
             MaxRequestLogCount = 0, // The journal is ours: by scenario, and masked.
         });
         var server = new VendorServer(options, wire);
-        server.Map("/yookassa/v3", vendors => vendors.YooKassa);
-        server.Map("/telegram", vendors => vendors.Telegram);
+        server.Map("/yookassa/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.YooKassa));
+        server.Map("/telegram", prefix => new VendorResponse(prefix, server, vendors => vendors.Telegram));
+        server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
+        if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
+        server.Map("", prefix => new HandMade(prefix, request => Task.FromResult(UnknownAddress.Answer(server, server.Of(request), request))));
         return server;
     }
 
@@ -73,6 +80,12 @@ public sealed class VendorServer : IAsyncDisposable
         else if (_scenarios.TryRemove(scenarioId, out var vendors)) vendors.Recover();
     }
 
+    /// <summary>Forgets every scenario.</summary>
+    public void ForgetAll()
+    {
+        foreach (var id in _scenarios.Keys) Forget(id);
+    }
+
     /// <summary>Lets all hanging calls go and stops the server.</summary>
     public ValueTask DisposeAsync()
     {
@@ -84,11 +97,14 @@ public sealed class VendorServer : IAsyncDisposable
 
     internal IReadOnlyCollection<ScenarioVendors> Scenarios => [.. _scenarios.Values];
 
-    internal ScenarioVendors Named(string? scenarioId) =>
-        scenarioId is not null && _scenarios.TryGetValue(scenarioId, out var vendors) ? vendors : Default;
+    /// <summary>The scenario that the request's baggage names.</summary>
+    internal ScenarioVendors Of(VendorRequest request) =>
+        Baggage.Value(request.Header("baggage"), Options.ScenarioBaggageKey) is { } id && _scenarios.TryGetValue(id, out var vendors) ? vendors : Default;
 
-    private void Map(string prefix, Func<ScenarioVendors, FaultyVendor> vendor) => _server
-        .Given(Request.Create().WithPath(path => path.StartsWith(prefix, StringComparison.Ordinal)).UsingAnyMethod())
+    /// <summary>Answers what is at the prefix or below it; the empty prefix gets what nobody else does.</summary>
+    private void Map(string prefix, Func<string, IResponseProvider> provider) => _server
+        .Given(Request.Create().WithPath(path => path == prefix || path.StartsWith(prefix + "/", StringComparison.Ordinal)).UsingAnyMethod())
+        .AtPriority(prefix.Length == 0 ? 2 : 1)
         .WithTitle(prefix)
-        .RespondWith(new VendorResponse(prefix, this, vendor));
+        .RespondWith(provider(prefix));
 }

@@ -32,4 +32,16 @@ public sealed record VendorServerOptions
 
     /// <summary>The user name of Telegram's bot.</summary>
     public string TelegramBotName { get; init; } = "fake_school_bot";
+
+    /// <summary>Chats that every scenario knows from its beginning.</summary>
+    public IReadOnlyList<long> TelegramChats { get; init; } = [];
+
+    /// <summary>Whether the server can be steered over HTTP, below <c>/_control</c>.</summary>
+    public bool ControlApi { get; init; }
+
+    /// <summary>How a vendor reaches the system where a scenario doesn't say otherwise; see <see cref="ScenarioVendors.CallbackClient"/>.</summary>
+    public Func<string, HttpClient>? CallbackClient { get; init; }
+
+    /// <summary>Gets one line for every call, refusal and notification. Secrets are masked.</summary>
+    public Action<string>? Log { get; init; }
 }

@@ -8,17 +8,20 @@ internal static class Ports
 {
     public static void EnsureFree(string host, int port)
     {
-        if (port == 0) return;
-        var address = IPAddress.TryParse(host, out var parsed) ? parsed : IPAddress.Any;
+        var address = IPAddress.TryParse(host, out var parsed) ? parsed : IPAddress.Loopback;
         var listener = new TcpListener(address, port);
         try
         {
             listener.Start();
             listener.Stop();
         }
-        catch (SocketException inUse) when (inUse.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        catch (SocketException inUse) when (inUse.SocketErrorCode is SocketError.AddressAlreadyInUse)
         {
             throw new PortInUseException(host, port, inUse);
+        }
+        catch (SocketException failure)
+        {
+            throw new CannotListenException(host, port, failure);
         }
     }
 }

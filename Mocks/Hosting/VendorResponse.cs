@@ -12,7 +12,7 @@ internal sealed class VendorResponse(string prefix, VendorServer server, Func<Sc
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
         var request = VendorRequest.From(requestMessage, prefix);
-        var scenario = server.Named(Baggage.Value(request.Header("baggage"), server.Options.ScenarioBaggageKey));
+        var scenario = server.Of(request);
         var (answer, afterwards) = await vendor(scenario).HandleAsync(request, context.RequestAborted);
         if (afterwards is not null) RunOnceAnswered(context, scenario, afterwards);
         if (answer is not null) return (answer.ToMessage(), null);

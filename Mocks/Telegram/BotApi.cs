@@ -22,7 +22,7 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
     public VendorAnswer Answer(VendorRequest request)
     {
         var path = BotPath().Match(request.Path);
-        if (!path.Success || !Token().IsMatch(path.Groups["token"].Value)) throw new BotError(404, "Not Found");
+        if (!path.Success || !Token().IsMatch(path.Groups["token"].Value)) throw new BotError(404, "Not Found") { Hint = $". A method is called by GET or POST at /bot<token>/<method>; a token is digits, a colon and at least 30 characters. Methods here: {string.Join(", ", Methods.Faked)}" };
         if (path.Groups["token"].Value != options.TelegramBotToken) throw new BotError(401, "Unauthorized");
         var parameters = new BotParameters(request);
         return path.Groups["method"].Value.ToLowerInvariant() switch
@@ -40,7 +40,7 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
             "getupdates" => WebhookUrl is null
                 ? Ok(new JsonArray())
                 : throw new BotError(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"),
-            _ => throw new BotError(404, "Not Found: method not found"),
+            var unknown => throw new BotError(404, "Not Found: method not found") { Hint = Methods.HintAbout(unknown) },
         };
     }
 

@@ -10,6 +10,9 @@ internal sealed class BotError(int code, string description) : Exception(descrip
     /// <summary>Whether the request breaks the contract; a user who blocked the bot is no fault of the request.</summary>
     public bool IsContractBroken { get; init; } = true;
 
+    /// <summary>What helps whoever reads the refusal, and isn't in the vendor's answer.</summary>
+    public string? Hint { get; init; }
+
     public static BotError BadRequest(string what) => new(400, $"Bad Request: {what}");
 
     public static BotError Entities(string what) => BadRequest($"can't parse entities: {what}");

@@ -17,6 +17,7 @@ public sealed class TelegramBot : FaultyVendor
     {
         _server = server;
         _book = new ChatBook(scenario);
+        foreach (var chat in server.Options.TelegramChats) _book.Add(chat, "Anna");
         _api = new BotApi(_book, server.Options);
     }
 
@@ -66,7 +67,7 @@ public sealed class TelegramBot : FaultyVendor
             {
                 var answer = BotApi.Error(error.Code, error.Description);
                 return error.IsContractBroken
-                    ? answer with { Refusal = new VendorRefusal(VendorName, request.Method, JournalPath(request), error.Code, BotApi.CodeName(error.Code), error.Description, null) }
+                    ? answer with { Refusal = new VendorRefusal(VendorName, request.Method, JournalPath(request), error.Code, BotApi.CodeName(error.Code), error.Description + error.Hint, null) }
                     : answer;
             }
         }

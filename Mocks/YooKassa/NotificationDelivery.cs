@@ -19,6 +19,15 @@ public sealed record NotificationDelivery(string Event, string ObjectId, string 
     /// <summary>The media type of the body.</summary>
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>When it was sent, by the vendors' clock.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Attempts to deliver the same notification have the same number.</summary>
+    internal int Number { get; init; }
+
+    /// <summary>Whether it is about a change at YooKassa; false for what somebody sent by hand.</summary>
+    internal bool IsVendors { get; init; }
+
     /// <summary>One line for people.</summary>
     public override string ToString() =>
         $"{(Event.Length == 0 ? "notification" : Event)} {ObjectId} from {From} -> {(IsHeld ? "held back" : Error ?? Status?.ToString(System.Globalization.CultureInfo.InvariantCulture))}";

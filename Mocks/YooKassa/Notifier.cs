@@ -8,9 +8,11 @@ internal sealed class Notifier(ScenarioVendors scenario, string path)
 {
     private readonly List<NotificationDelivery> _deliveries = [];
     private readonly List<NotificationDelivery> _held = [];
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
     private readonly Lock _gate = new();
     private bool _holding;
     private int _sent;
+    private int _made;
 
     public string Path { get; set; } = path;
 
@@ -24,7 +26,7 @@ internal sealed class Notifier(ScenarioVendors scenario, string path)
 
     public Task<NotificationDelivery> SendAsync(string @event, string objectId, JsonNode @object)
     {
-        var notification = new NotificationDelivery(@event, objectId, NextAddress(), Wire.Write(Wire.Notification(@event, @object)), null, "", null);
+        var notification = new NotificationDelivery(@event, objectId, NextAddress(), Wire.Write(Wire.Notification(@event, @object)), null, "", null) { IsVendors = true, Number = Interlocked.Increment(ref _made) };
         lock (_gate)
         {
             if (_holding)
@@ -49,6 +51,18 @@ internal sealed class Notifier(ScenarioVendors scenario, string path)
     {
         var last = Deliveries.LastOrDefault() ?? throw new InvalidOperationException("There is no notification to repeat: YooKassa has sent none yet.");
         return DeliverAsync(last with { From = from ?? NextAddress() });
+    }
+
+    /// <summary>Those of the last 24 hours whose latest attempt got no 200, once more.</summary>
+    public async Task<IReadOnlyList<NotificationDelivery>> RepeatUnconfirmedAsync()
+    {
+        var now = scenario.Clock.GetUtcNow();
+        var due = Deliveries.Where(d => d.IsVendors).GroupBy(d => d.Number)
+            .Where(attempts => attempts.All(a => !a.IsConfirmed) && now - attempts.First().At < Patience)
+            .Select(attempts => attempts.Last()).ToArray();
+        var repeated = new List<NotificationDelivery>();
+        foreach (var delivery in due) repeated.Add(await DeliverAsync(delivery with { From = NextAddress() }));
+        return repeated;
     }
 
     public void Hold()
@@ -76,8 +90,9 @@ internal sealed class Notifier(ScenarioVendors scenario, string path)
     private async Task<NotificationDelivery> DeliverAsync(NotificationDelivery notification)
     {
         using var underWay = scenario.CallbackUnderWay();
-        var delivered = await PostAsync(notification);
+        var delivered = await PostAsync(notification with { At = scenario.Clock.GetUtcNow() });
         lock (_gate) _deliveries.Add(delivered);
+        scenario.Log($"yookassa {delivered}");
         return delivered;
     }
 

@@ -26,15 +26,14 @@ internal sealed class PaymentApi(PaymentBook book, Notifier notifier, VendorServ
             ("GET", ["refunds"]) => List(request, RefundsOf(request), r => r.Id, r => r.Status, r => r.CreatedAt, Wire.Of),
             ("GET", ["refunds", var id]) => Json(Wire.Of(book.Refunds.FirstOrDefault(r => r.Id == id) ?? throw Refused.NotFound("Refund doesn't exist or access denied", "refund_id"))),
             ("GET", ["me"]) => Json(new JsonObject { ["account_id"] = options.YooKassaShopId, ["status"] = "enabled", ["test"] = true, ["payment_methods"] = new JsonArray("bank_card", "yoo_money") }),
-            (_, ["payments" or "refunds" or "me", ..]) => throw new Refused(405, "invalid_request", "The method is not allowed here"),
-            _ => throw Refused.NotFound("There is no such resource"),
+            _ => throw Endpoints.Unknown(request),
         };
     }
 
     public VendorAnswer Refusal(VendorRequest request, Refused refused) =>
         new(refused.Status, Wire.Write(Wire.Error(book.NextId(), refused.Code, refused.Description, refused.Parameter)))
         {
-            Refusal = new VendorRefusal("yookassa", request.Method, request.Path, refused.Status, refused.Code, refused.Description, refused.Parameter),
+            Refusal = new VendorRefusal("yookassa", request.Method, request.Path, refused.Status, refused.Code, refused.Description + refused.Hint, refused.Parameter),
         };
 
     public VendorAnswer FaultAnswer(int status) => new(status, Wire.Write(Wire.Error(

@@ -11,6 +11,9 @@ internal sealed class Refused(int status, string code, string description, strin
 
     public string? Parameter { get; } = parameter;
 
+    /// <summary>What helps whoever reads the refusal, and isn't in the vendor's answer.</summary>
+    public string? Hint { get; init; }
+
     public static Refused Invalid(string description, string? parameter = null) => new(400, "invalid_request", description, parameter);
 
     public static Refused NotFound(string description, string? parameter = null) => new(404, "not_found", description, parameter);

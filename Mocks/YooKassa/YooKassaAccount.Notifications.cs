@@ -21,6 +21,12 @@ public sealed partial class YooKassaAccount
     /// <exception cref="InvalidOperationException">There was none.</exception>
     public Task<NotificationDelivery> NotifyAgain(string? from = null) => _notifier.RepeatAsync(from);
 
+    /// <summary>
+    /// Repeats every notification that has got no 200 yet, as YooKassa does for 24 hours (by <see cref="ScenarioVendors.Clock"/>)
+    /// after the first attempt. What was sent by hand is not repeated.
+    /// </summary>
+    public Task<IReadOnlyList<NotificationDelivery>> RepeatUnconfirmed() => _notifier.RepeatUnconfirmedAsync();
+
     /// <summary>Sends any body to the webhook.</summary>
     public Task<NotificationDelivery> NotifyRaw(string body, string? from = null, string contentType = "application/json") =>
         _notifier.SendRawAsync(body, from, contentType);

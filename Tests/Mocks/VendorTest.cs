@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Mocks;
+using Mocks.Telegram;
 using Mocks.YooKassa;
 using NUnit.Framework;
 
@@ -39,6 +40,22 @@ internal abstract class VendorTest : IDisposable
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{YooKassa.ShopId}:{key ?? YooKassa.SecretKey}")));
         client.DefaultRequestHeaders.Add("baggage", $"scenario = {scenario ?? ScenarioId}");
         return client;
+    }
+
+    protected TelegramBot Telegram => Vendors.Telegram;
+
+    /// <summary>What the system would send to Telegram; the body is JSON.</summary>
+    protected async Task<VendorReply> Bot(string method, JsonNode? body, string? token = null, HttpMethod? by = null)
+    {
+        using var content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        return await Bot(method, content, token, by);
+    }
+
+    protected async Task<VendorReply> Bot(string method, HttpContent? content, string? token = null, HttpMethod? by = null)
+    {
+        using var request = new HttpRequestMessage(by ?? HttpMethod.Post, new Uri($"{Server.TelegramUrl}bot{token ?? Telegram.Token}/{method}")) { Content = content };
+        using var response = await Shop().SendAsync(request);
+        return new VendorReply((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.RetryAfter?.Delta);
     }
 
     protected static JsonObject Order(string value = "2500.00", bool capture = true) => new()

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Mocks.Hosting;
+
+namespace Mocks.Control;
+
+/// <summary>
+/// Steers the fakes over HTTP, below /_control: what payers and users do, faults, the journal. Every request may name its
+/// scenario (?scenario=…); without one it is about those who name none.
+/// </summary>
+internal sealed class ControlApi(VendorServer server)
+{
+    private static readonly string[] Endpoints =
+    [
+        "GET /", "GET /health", "POST /reset", "GET /calls", "GET /refusals", "POST /refusals/expect",
+        "GET /yookassa/payments", .. YooKassaControl.Moves.Select(move => "POST /yookassa/payments/{id}/" + move), "GET /yookassa/refunds",
+        "GET /yookassa/notifications", "POST /yookassa/notifications", "POST /yookassa/notifications/again", "POST /yookassa/notifications/repeat",
+        "POST /yookassa/notifications/hold", "POST /yookassa/notifications/release", "POST /yookassa/faults", "DELETE /yookassa/faults",
+        "GET /telegram/messages", "GET /telegram/chats", "POST /telegram/chats", "DELETE /telegram/chats/{id}", "POST /telegram/chats/{id}/block",
+        "POST /telegram/chats/{id}/unblock", "POST /telegram/faults", "DELETE /telegram/faults",
+    ];
+
+    public async Task<VendorAnswer> AnswerAsync(VendorRequest request)
+    {
+        try
+        {
+            return await RouteAsync(request);
+        }
+        catch (ArgumentException wrong)
+        {
+            return ControlJson.Error(400, wrong.Message);
+        }
+        catch (InvalidOperationException impossible)
+        {
+            return ControlJson.Error(409, impossible.Message);
+        }
+    }
+
+    private async Task<VendorAnswer> RouteAsync(VendorRequest request)
+    {
+        string[] path = request.Path.Trim('/').Split('/');
+        if ((request.Method, path) is ("POST", ["reset"])) return Reset(request);
+        var vendors = request.Query.TryGetValue("scenario", out var scenario) && scenario.Length > 0 ? server.For(scenario) : server.Default;
+        switch (request.Method, path)
+        {
+            case ("GET", [""]): return Overview();
+            case ("GET", ["health"]): return ControlJson.Answer(new JsonObject { ["status"] = "healthy" });
+            case ("GET", ["calls"]): return ControlJson.List(vendors.Calls, ControlJson.Of);
+            case ("GET", ["refusals"]): return ControlJson.List(vendors.Refusals, ControlJson.Of);
+            case ("POST", ["refusals", "expect"]):
+                vendors.ExpectRefusal(new ControlRequest(request, "about").RequiredText("about"));
+                return Done();
+            case ("POST", [var vendor, "faults"]) when Vendor(vendors, vendor) is { } faulty:
+                FaultControl.Strike(faulty, request);
+                return Done();
+            case ("DELETE", [var vendor, "faults"]) when Vendor(vendors, vendor) is { } faulty:
+                faulty.Recover();
+                return Done();
+            case (_, ["yookassa", .. var rest]) when await YooKassaControl.AnswerAsync(vendors.YooKassa, request, rest) is { } answer: return answer;
+            case (_, ["telegram", .. var rest]) when TelegramControl.Answer(vendors.Telegram, request, rest) is { } answer: return answer;
+            default:
+                return ControlJson.Error(404, $"The control API has no {request.Method} {request.Path}. Nearest: {string.Join(", ", Nearest.To($"{request.Method} {request.Path}", Endpoints))}.");
+        }
+    }
+
+    private VendorAnswer Reset(VendorRequest request)
+    {
+        if (request.Query.TryGetValue("scenario", out var scenario) && scenario.Length > 0) server.Forget(scenario);
+        else server.ForgetAll();
+        return Done();
+    }
+
+    private VendorAnswer Overview() => ControlJson.Answer(new JsonObject
+    {
+        ["yookassa"] = server.YooKassaUrl.ToString(),
+        ["telegram"] = server.TelegramUrl.ToString(),
+        ["scenarios"] = new JsonObject(server.Scenarios.OrderBy(s => s.ScenarioId, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.ScenarioId, (JsonNode?)new JsonObject
+        {
+            ["calls"] = s.Calls.Count,
+            ["refusals"] = s.Refusals.Count,
+            ["payments"] = s.YooKassa.Payments.Count,
+            ["messages"] = s.Telegram.Messages.Count,
+        }))),
+        ["endpoints"] = new JsonArray([.. Endpoints.Select(e => (JsonNode)JsonValue.Create(e))]),
+    });
+
+    private static FaultyVendor? Vendor(ScenarioVendors vendors, string name) => name switch
+    {
+        "yookassa" => vendors.YooKassa,
+        "telegram" => vendors.Telegram,
+        _ => null,
+    };
+
+    private static VendorAnswer Done() => ControlJson.Answer(new JsonObject { ["done"] = true });
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Mocks.Hosting;
+
+namespace Mocks.Standalone;
+
+/// <summary>The command line of the standalone host, read strictly.</summary>
+internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callback, TimeSpan RepeatEvery, bool IsQuiet, bool WantsHelp)
+{
+    private const int DefaultPort = 5080;
+
+    private static readonly string[] Valued =
+        ["--url", "--host", "--port", "--callback", "--notification-path", "--shop-id", "--secret-key", "--bot-token", "--bot-name", "--chat", "--seed", "--repeat-every"];
+
+    private static readonly string[] Bare = ["--quiet", "--help", "-h"];
+
+    /// <summary>Reads the flags; secrets may come from the environment instead, where process lists don't show them.</summary>
+    /// <exception cref="BadFlagException">A flag is unknown, or its value is none.</exception>
+    public static HostFlags Parse(IReadOnlyList<string> arguments, Func<string, string?> environment)
+    {
+        var flags = new HostFlags(
+            new VendorServerOptions
+            {
+                Port = DefaultPort,
+                ControlApi = true,
+                YooKassaSecretKey = environment("MOCKS_YOOKASSA_SECRET_KEY") is { Length: > 0 } key ? key : new VendorServerOptions().YooKassaSecretKey,
+                TelegramBotToken = environment("MOCKS_TELEGRAM_BOT_TOKEN") is { Length: > 0 } token ? Token("MOCKS_TELEGRAM_BOT_TOKEN", token) : new VendorServerOptions().TelegramBotToken,
+            },
+            Callback: null,
+            RepeatEvery: TimeSpan.FromSeconds(60),
+            IsQuiet: false,
+            WantsHelp: false);
+        for (var at = 0; at < arguments.Count; at++)
+        {
+            var (name, value) = Split(arguments[at]);
+            if (Bare.Contains(name, StringComparer.Ordinal))
+            {
+                if (value is not null) throw new BadFlagException($"{name} takes no value.");
+                flags = name == "--quiet" ? flags with { IsQuiet = true } : flags with { WantsHelp = true };
+                continue;
+            }
+
+            if (!Valued.Contains(name, StringComparer.Ordinal)) throw Unknown(name);
+            if (value is null)
+            {
+                if (at + 1 >= arguments.Count || arguments[at + 1].StartsWith("--", StringComparison.Ordinal)) throw new BadFlagException($"{name} needs a value. See --help.");
+                value = arguments[++at];
+            }
+
+            flags = flags.With(name, value);
+        }
+
+        return flags;
+    }
+
+    private HostFlags With(string name, string value) => name switch
+    {
+        "--url" => this with { Options = Listening(Address(name, value)) },
+        "--host" => this with { Options = Options with { Host = Host(name, value) } },
+        "--port" => this with { Options = Options with { Port = Number(name, value, 0, 65535) } },
+        "--callback" => this with { Callback = Base(Address(name, value)) },
+        "--notification-path" => this with { Options = Options with { YooKassaNotificationPath = Path(name, value) } },
+        "--shop-id" => this with { Options = Options with { YooKassaShopId = Filled(name, value) } },
+        "--secret-key" => this with { Options = Options with { YooKassaSecretKey = Filled(name, value) } },
+        "--bot-token" => this with { Options = Options with { TelegramBotToken = Token(name, value) } },
+        "--bot-name" => this with { Options = Options with { TelegramBotName = Filled(name, value) } },
+        "--chat" => this with { Options = Options with { TelegramChats = [.. Options.TelegramChats, Chat(name, value)] } },
+        "--seed" => this with { Options = Options with { Seed = Whole(name, value) } },
+        "--repeat-every" => this with { RepeatEvery = TimeSpan.FromSeconds(Number(name, value, 0, 86400)) },
+        _ => throw Unknown(name),
+    };
+
+    private VendorServerOptions Listening(Uri url)
+    {
+        if (url.AbsolutePath != "/" || url.Query.Length > 0) throw new BadFlagException($"--url names where to listen, without a path: {url.Scheme}://{url.Authority}, not {url}.");
+        return Options with { Host = Host("--url", url.Host.Trim('[', ']')), Port = url.Port };
+    }
+
+    private static (string Name, string? Value) Split(string argument)
+    {
+        var separator = argument.StartsWith("--", StringComparison.Ordinal) ? argument.IndexOf('=', StringComparison.Ordinal) : -1;
+        return separator < 0 ? (argument, null) : (argument[..separator], argument[(separator + 1)..]);
+    }
+
+    private static BadFlagException Unknown(string name) => new(
+        $"Unknown {(name.StartsWith('-') ? "flag" : "argument")} '{Journal.Secrets.MaskText(name)}'. Nearest: {string.Join(", ", Nearest.To(name, [.. Valued, .. Bare]))}. --help lists them all.");
+
+    private static string Filled(string name, string value) =>
+        string.IsNullOrWhiteSpace(value) ? throw new BadFlagException($"{name} must not be empty.") : value;
+
+    private static string Token(string name, string value) => BotToken().IsMatch(value)
+        ? value
+        : throw new BadFlagException($"{name} is no bot token: digits, a colon, then at least 30 letters, digits, dashes or underscores (what was given is not shown).");
+
+    private static int Number(string name, string value, int least, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new BadFlagException($"{name} is a whole number from {least} to {most}, not '{value}'.");
+
+    private static long Whole(string name, string value) => long.TryParse(value, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new BadFlagException($"{name} is a whole number, not '{value}'.");
+
+    private static long Chat(string name, string value) => Whole(name, value) is var id and not 0 ? id : throw new BadFlagException($"{name} is a chat's id, not 0.");
+
+    private static string Host(string name, string value) => value == "localhost" || IPAddress.TryParse(value, out _)
+        ? value
+        : throw new BadFlagException($"{name} names an address of this machine (127.0.0.1, 0.0.0.0, localhost), not '{value}'.");
+
+    private static string Path(string name, string value) => value.StartsWith('/') ? value : throw new BadFlagException($"{name} begins with a slash: '/{value}'.");
+
+    private static Uri Address(string name, string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == "http" || (url.Scheme == "https" && name == "--callback"))
+        ? url
+        : throw new BadFlagException($"{name} is an address such as http://127.0.0.1:5080, not '{value}'.");
+
+    private static Uri Base(Uri url) => url.AbsolutePath.EndsWith('/') ? url : new Uri(url.AbsoluteUri + "/");
+
+    [GeneratedRegex(@"^\d+:[A-Za-z0-9_-]{30,}\z", RegexOptions.None, 5000)]
+    private static partial Regex BotToken();
+}

@@ -1,0 +1,29 @@
+namespace Mocks.Standalone;
+
+/// <summary>What --help prints.</summary>
+internal static class Usage
+{
+    public const string Text = """
+        The vendor fakes as a program: YooKassa and Telegram on one address, with a control API.
+
+          dotnet run --project Mocks -- [flags]
+
+          --url URL                where to listen, instead of --host and --port
+          --host ADDRESS           127.0.0.1 (default), 0.0.0.0 in a container, localhost
+          --port N                 5080 (default); 0: any free one
+          --callback URL           the system that gets the notifications; none: they are only journaled
+          --notification-path P    where they go to there; default /webhooks/yookassa
+          --repeat-every SECONDS   how often a notification without a 200 is repeated; default 60, 0: never
+          --shop-id ID             YooKassa's shop id
+          --secret-key KEY         YooKassa's secret key; better: MOCKS_YOOKASSA_SECRET_KEY
+          --bot-token TOKEN        Telegram's bot token; better: MOCKS_TELEGRAM_BOT_TOKEN
+          --bot-name NAME          Telegram's bot name
+          --chat ID                a chat that knows the bot; may be repeated
+          --seed N                 the ids that vendors give out become reproducible
+          --quiet                  don't print calls, refusals and notifications
+          --help                   this
+
+        Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 wrong flags, 3 the port is in use, 4 cannot listen there.
+        The control API and what the fakes demand: docs/mocks.md.
+        """;
+}

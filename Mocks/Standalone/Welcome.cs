@@ -1,0 +1,17 @@
+namespace Mocks.Standalone;
+
+/// <summary>What the host prints when it listens: where everything is, and no secret.</summary>
+internal static class Welcome
+{
+    public static async Task WriteAsync(VendorServer server, HostFlags flags, TextWriter output)
+    {
+        var (defaults, options) = (new VendorServerOptions(), server.Options);
+        await output.WriteLineAsync($"""
+            The vendor fakes listen on {server.Url}. Ctrl-C stops them.
+              YooKassa   {server.YooKassaUrl}   shop id {options.YooKassaShopId}, {(options.YooKassaSecretKey == defaults.YooKassaSecretKey ? "the default secret key (docs/mocks.md)" : "the secret key that was given")}
+              Telegram   {server.TelegramUrl}bot<token>/<method>   {(options.TelegramBotToken == defaults.TelegramBotToken ? "the default token (docs/mocks.md)" : "the token that was given")}; chats: {(options.TelegramChats.Count == 0 ? "none yet" : string.Join(", ", options.TelegramChats))}
+              Control    {server.Url}_control/
+              {(flags.Callback is { } system ? $"Notifications go to {new Uri(system, options.YooKassaNotificationPath)}, with YooKassa's address in X-Forwarded-For." : "Notifications go nowhere: --callback names the system that gets them.")}
+            """);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Mocks.Standalone;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Tests.Mocks;
+
+[Parallelizable(ParallelScope.All)]
+internal sealed partial class StandaloneHostTests
+{
+    private const string Token = "987654:another-fake-token-of-35-characters";
+
+    [TestCase("--prot 1", "Unknown flag '--prot'. Nearest: --port")]
+    [TestCase("5080", "Unknown argument '5080'")]
+    [TestCase("--port", "--port needs a value")]
+    [TestCase("--port --quiet", "--port needs a value")]
+    [TestCase("--port 65536", "from 0 to 65535, not '65536'")]
+    [TestCase("--port=abc", "from 0 to 65535, not 'abc'")]
+    [TestCase("--quiet=yes", "--quiet takes no value")]
+    [TestCase("--url https://127.0.0.1:1", "--url is an address such as http://127.0.0.1:5080")]
+    [TestCase("--url http://127.0.0.1:1/v3", "without a path")]
+    [TestCase("--host school.example", "an address of this machine")]
+    [TestCase("--callback system", "--callback is an address")]
+    [TestCase("--notification-path hooks", "begins with a slash")]
+    [TestCase("--chat anna", "--chat is a whole number, not 'anna'")]
+    [TestCase("--bot-token 1:short", "--bot-token is no bot token")]
+    [TestCase("--secret-key=", "--secret-key must not be empty")]
+    public async Task Wrong_flags_are_named_and_nothing_starts(string flags, string message)
+    {
+        var (code, output, errors) = await RunAsync(flags);
+        code.ShouldBe(VendorHost.WrongFlags);
+        errors.ShouldContain(message);
+        output.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task A_wrong_token_is_not_repeated() => (await RunAsync("--bot-token 1:short-secret")).Errors.ShouldNotContain("short-secret");
+
+    [Test]
+    public async Task Help_lists_every_flag_and_exit_code()
+    {
+        var (code, output, _) = await RunAsync("--help");
+        code.ShouldBe(VendorHost.Stopped);
+        foreach (var word in (string[])["--port", "--callback", "--chat", "3 the port is in use", "docs/mocks.md"]) output.ShouldContain(word);
+    }
+
+    [Test]
+    public async Task A_port_in_use_is_said_plainly()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        var (code, _, errors) = await RunAsync($"--port {port}");
+        code.ShouldBe(VendorHost.PortInUse);
+        errors.ShouldContain($"Port {port} on 127.0.0.1 is in use");
+    }
+
+    [Test]
+    public async Task An_address_of_another_machine_is_said_plainly()
+    {
+        var (code, _, errors) = await RunAsync("--host 192.0.2.1 --port 0");
+        code.ShouldBe(VendorHost.CannotListen);
+        errors.ShouldContain("Cannot listen on 192.0.2.1");
+    }
+
+    [Test]
+    public async Task It_serves_until_it_is_told_to_stop_and_prints_no_secret()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new Transcript();
+        var running = VendorHost.RunAsync(["--port", "0", "--secret-key", "s3cret-key", "--bot-token", Token, "--chat", "42"], output, TextWriter.Null, stop.Token);
+        var url = await output.UrlAsync();
+        using var client = new HttpClient { BaseAddress = url };
+        client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String("100001:s3cret-key"u8));
+        (await client.GetAsync(new Uri("yookassa/v3/payments", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
+        using var form = new FormUrlEncodedContent([new("chat_id", "42"), new("text", $"my token is {Token}")]);
+        (await client.PostAsync(new Uri($"{url}telegram/bot{Token}/sendMessage"), form)).IsSuccessStatusCode.ShouldBeTrue();
+        (await client.GetAsync(new Uri($"{url}bot{Token}/getMe"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await client.GetAsync(new Uri($"{url}telegram/bot{Token}/send/Message"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        var calls = await client.GetStringAsync(new Uri("_control/calls", UriKind.Relative));
+        var refusals = await client.GetStringAsync(new Uri("_control/refusals", UriKind.Relative));
+        await stop.CancelAsync();
+        (await running).ShouldBe(VendorHost.Stopped);
+
+        var all = output.Text + calls + refusals;
+        all.ShouldNotContain("s3cret-key");
+        all.ShouldNotContain("another-fake-token");
+        all.ShouldNotContain(Convert.ToBase64String("100001:s3cret-key"u8));
+        JsonNode.Parse(calls)!["items"]!.AsArray().Count.ShouldBe(4);
+        output.Text.ShouldContain("yookassa GET /payments -> 200");
+        output.Text.ShouldContain("telegram POST /sendMessage -> 200");
+        output.Text.ShouldContain("REFUSED: nobody refused GET /bot***/getMe: 404 not_found: No vendor is at /bot***/getMe. Here are: /yookassa/v3/");
+        output.Text.ShouldContain("Stopped after 4 calls, 2 of them refused.");
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(string flags)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);
+        var code = await VendorHost.RunAsync(flags.Split(' '), output, errors, patience.Token);
+        patience.IsCancellationRequested.ShouldBeFalse("the host should not have started");
+        return (code, output.ToString(), errors.ToString());
+    }
+
+    private sealed partial class Transcript : StringWriter
+    {
+        private readonly TaskCompletionSource<Uri> _url = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Text => ToString();
+
+        public Task<Uri> UrlAsync() => _url.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (Address().Match(ToString()) is { Success: true } match) _url.TrySetResult(new Uri(match.Groups["url"].Value));
+        }
+
+        public override Task WriteLineAsync(string? value)
+        {
+            WriteLine(value);
+            return Task.CompletedTask;
+        }
+
+        [GeneratedRegex(@"listen on (?<url>http://[^\s]+/)\.", RegexOptions.None, 5000)]
+        private static partial Regex Address();
+    }
+}
