@@ -1,0 +1,31 @@
+namespace Benchmarks;
+
+/// <summary>Not called Program: that is the reference system's.</summary>
+internal static class Entry
+{
+    private static async Task<int> Main(string[] args)
+    {
+        var benchmarks = new (string Name, string What, Func<Task> Run)[]
+        {
+            ("engine", "plain NUnit tests against the same number of scenarios: run, build, rebuild after an edit, memory", EngineBenchmark.RunAsync),
+            ("lane", "a scenario on a lane against a new WebApplicationFactory and TRUNCATE for each", LaneBenchmark.RunAsync),
+            ("start", "the suite's executable: first scenario, all scenarios, end", StartBenchmark.RunAsync),
+        };
+        var chosen = benchmarks.Where(b => args.Length == 0 || args.Contains(b.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (chosen.Count == 0)
+        {
+            Console.Error.WriteLine($"No benchmark is called {string.Join(", ", args)}. There are:");
+            foreach (var benchmark in benchmarks)
+                Console.Error.WriteLine($"  {benchmark.Name,-12} {benchmark.What}");
+            return 2;
+        }
+
+        foreach (var benchmark in chosen)
+        {
+            Console.WriteLine($"== {benchmark.Name}: {benchmark.What}");
+            await benchmark.Run();
+        }
+
+        return 0;
+    }
+}
