@@ -1,3 +1,4 @@
+using Framework.Lanes;
 using Mocks;
 using Reqnroll;
 using Shouldly;
@@ -7,7 +8,7 @@ using StepDefinitions.Drivers;
 namespace StepDefinitions.Steps;
 
 [Binding]
-public sealed class PaymentSteps(PaymentsDriver driver, Invoices invoices, People people, ScenarioVendors vendors)
+public sealed class PaymentSteps(PaymentsDriver driver, InvoicesDriver invoiceDriver, Invoices invoices, People people, ScenarioVendors vendors, ScenarioScope scenario)
 {
     [When("{word} starts a payment")]
     [Given("{word} has started a payment")]
@@ -40,6 +41,18 @@ public sealed class PaymentSteps(PaymentsDriver driver, Invoices invoices, Peopl
         var payment = await driver.CurrentAsync();
         (payment.Status, payment.CancellationReason).ShouldBe(("canceled", reason));
         payment.CancellationParty.ShouldNotBeNullOrEmpty();
+    }
+
+    [Then("invoice and payment were paid {int} hour(s) ago")]
+    public async Task PaidAgo(int hours)
+    {
+        var then = scenario.Clock.GetUtcNow().AddHours(-hours);
+        var (invoice, payment) = (await invoiceDriver.SeeAsync(invoices.Current), await driver.CurrentAsync());
+        this.ShouldSatisfyAllConditions(
+            () => invoice.Status.ShouldBe("PAID", "the invoice's status"),
+            () => invoice.PaidAt.ShouldBe(then, "when the invoice was paid"),
+            () => payment.Status.ShouldBe("succeeded", "the payment's status"),
+            () => payment.PaidAt.ShouldBe(then, "when the payment was made"));
     }
 
     [Then("{word} is led to the page that YooKassa gave")]
