@@ -66,18 +66,18 @@ public sealed class DiagnosticTests
         Problems(Feature("When the order is sent"), "[Binding] public sealed class More { [When(\"the {word} is sent\")] public void Sent(string what) { } }").ShouldBe([
             "a.feature(3,5): GHK003: 'When the order is sent' matches 2 step definitions: Steps.TheOrderIsSent \"the order is sent\"; More.Sent \"the {word} is sent\". Make one expression narrower, or give it a [Scope]."]);
 
-    [TestCase("Then the box is Geen", "Then the box is Geen': 'Geen' cannot be converted to Colour (Steps.TheBoxIs, parameter colour): Colour has: Green, Red, Blue.", 21)]
-    [TestCase("Then the weight is 1.5.3", "Then the weight is 1.5.3': '1.5.3' cannot be converted to Decimal (Steps.TheWeightIs, parameter weight): a number of type Decimal was expected (culture en-US).", 24)]
-    [TestCase("Given an order of 99999999999 books", "Given an order of 99999999999 books': '99999999999' cannot be converted to Int32 (Steps.AnOrderOf, parameter books): a number of type Int32 was expected (culture en-US).", 23)]
-    [TestCase("Given the order 7", "Given the order 7': '7' cannot be converted to Order (Steps.TheOrder, parameter order): write a [StepArgumentTransformation] that returns Order.", 21)]
+    [TestCase("Then the box is Geen", "Then the box is Geen': 'Geen' cannot be converted to Colour: Colour has: Green, Red, Blue (Steps.TheBoxIs, parameter colour).", 21)]
+    [TestCase("Then the weight is 1.5.3", "Then the weight is 1.5.3': '1.5.3' cannot be converted to Decimal: a number of type Decimal was expected (culture en-US) (Steps.TheWeightIs, parameter weight).", 24)]
+    [TestCase("Given an order of 99999999999 books", "Given an order of 99999999999 books': '99999999999' cannot be converted to Int32: a number of type Int32 was expected (culture en-US) (Steps.AnOrderOf, parameter books).", 23)]
+    [TestCase("Given the order 7", "Given the order 7': '7' cannot be converted to Order: write a [StepArgumentTransformation] that returns Order (Steps.TheOrder, parameter order).", 21)]
     public void GHK004_an_argument_that_cannot_be_converted_says_what_can(string step, string message, int column) =>
         Step(step).ShouldBe($"a.feature(3,{column}): GHK004: '{message}");
 
     [Test]
     public void GHK004_in_an_outline_the_example_row_is_named() =>
         Problems("Feature: A\n  Scenario Outline: B\n    Then the box is <colour>\n\n    Examples:\n      | colour |\n      | Red    |\n      | Pink   |\n      | Gray   |\n").ShouldBe([
-            "a.feature(3,5): GHK004: 'Then the box is Pink': 'Pink' cannot be converted to Colour (Steps.TheBoxIs, parameter colour): Colour has: Blue, Red, Green. (Example row in line 8.)",
-            "a.feature(3,5): GHK004: 'Then the box is Gray': 'Gray' cannot be converted to Colour (Steps.TheBoxIs, parameter colour): Colour has: Green, Red, Blue. (Example row in line 9.)"]);
+            "a.feature(3,5): GHK004: 'Then the box is Pink': 'Pink' cannot be converted to Colour: Colour has: Blue, Red, Green (Steps.TheBoxIs, parameter colour). (Example row in line 8.)",
+            "a.feature(3,5): GHK004: 'Then the box is Gray': 'Gray' cannot be converted to Colour: Colour has: Green, Red, Blue (Steps.TheBoxIs, parameter colour). (Example row in line 9.)"]);
 
     [Test]
     public void GHK004_a_table_for_a_parameter_that_takes_none() =>

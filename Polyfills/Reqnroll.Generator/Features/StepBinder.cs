@@ -47,20 +47,40 @@ internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Sett
         {
             var parameter = method.Parameters[i];
             var (text, at) = match.Captures[i];
-            var (transformation, groups) = matcher.Transformations.ForText(text, parameter.Type);
-            if (transformation < 0 && Conversion.Problem(text, parameter, culture) is { } problem)
-                SayOfArgument(step, text, at, $"'{Shown(step)}': '{text}' cannot be converted to {parameter.ShortType} ({method.DisplayName}, parameter {parameter.Name}): {problem}.");
-            arguments.Add(new BoundArgument(text, transformation, groups));
+            arguments.Add(Argument(text, parameter, [], problem => SayOfArgument(step, text, at, $"'{Shown(step)}': {problem} ({method.DisplayName}, parameter {parameter.Name}).")));
         }
 
         return new BoundStep(step, match.Pattern.Definition.Method, arguments, hasLast ? Last(step, method) : -1);
+    }
+
+    private BoundArgument Argument(string text, ParameterModel parameter, IReadOnlyList<int> around, Action<string> say)
+    {
+        var (transformation, groups) = matcher.Transformations.ForText(text, parameter.Type, around);
+        if (transformation < 0)
+        {
+            if (Conversion.Problem(text, parameter, culture) is { } problem)
+                say($"'{text}' cannot be converted to {parameter.ShortType}: {problem}");
+            return new BoundArgument(text, -1, []);
+        }
+
+        var method = matcher.Transformations.MethodOf(transformation);
+        if (groups.Count == method.Parameters.Count)
+            return new BoundArgument(text, transformation, [.. groups.Select((group, i) => Argument(group, method.Parameters[i], [.. around, transformation], say))]);
+        say($"the transformation {method.DisplayName} takes {method.Parameters.Count} parameter(s), its regular expression captures {groups.Count}");
+        return new BoundArgument(text, -1, []);
     }
 
     private int Last(StepModel step, MethodModel method)
     {
         var parameter = method.Parameters[method.Parameters.Count - 1];
         if (step.DocString is { } text)
-            return matcher.Transformations.ForText(text, parameter.Type).Index;
+        {
+            var transformed = matcher.Transformations.ForText(text, parameter.Type, []).Index;
+            if (transformed < 0 && Conversion.Problem(text, parameter, culture) is { } problem)
+                Say(step, Problems.Argument, $"'{Shown(step)}' has a doc string that cannot be converted to {parameter.ShortType} ({method.DisplayName}, parameter {parameter.Name}): {problem}.");
+            return transformed;
+        }
+
         var transformation = matcher.Transformations.ForTable(parameter.Type);
         if (transformation < 0 && parameter.Kind != ParameterKind.Table)
             Say(step, Problems.Argument, $"'{Shown(step)}' has a table, {method.DisplayName} asks for {parameter.ShortType} {parameter.Name}: take a DataTable, or write a [StepArgumentTransformation] from DataTable to {parameter.ShortType}.");

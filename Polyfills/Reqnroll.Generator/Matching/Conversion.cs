@@ -18,7 +18,7 @@ internal static class Conversion
             ParameterKind.Char => text.Length == 1,
             ParameterKind.Date => DateTimeOffset.TryParse(text, culture, DateTimeStyles.None, out _),
             ParameterKind.Time => TimeSpan.TryParse(text, culture, out _),
-            ParameterKind.Guid => Guid.TryParse(text, out _),
+            ParameterKind.Guid => Guid.TryParseExact(text.Trim('{', '}', '(', ')').Replace("-", "").PadRight(32, '0'), "N", out _),
             ParameterKind.Enum => Enumeration(text, parameter),
             ParameterKind.Table or ParameterKind.NeedsTransformation => false,
             _ => true,

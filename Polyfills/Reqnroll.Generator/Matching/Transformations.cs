@@ -6,10 +6,12 @@ namespace Reqnroll.Generator.Matching;
 /// <summary>The step argument transformations, and which of them applies to an argument.</summary>
 internal sealed class Transformations
 {
+    private readonly BindingsModel _bindings;
     private readonly List<(int Index, TransformationModel Model, Regex? Regex, bool FromTable)> _all = [];
 
     public Transformations(BindingsModel bindings)
     {
+        _bindings = bindings;
         for (var i = 0; i < bindings.Transformations.Count; i++)
         {
             var model = bindings.Transformations[i];
@@ -20,12 +22,12 @@ internal sealed class Transformations
         _all.Sort((a, b) => (a.Model.Order, a.Index).CompareTo((b.Model.Order, b.Index)));
     }
 
-    /// <summary>Number of the transformation for a text, with what it is called with; -1 if none applies.</summary>
-    public (int Index, IReadOnlyList<string> Groups) ForText(string text, string type)
+    /// <summary>Number of the transformation for a text, with what it is called with; -1 if none applies. Those that are used around it are left out.</summary>
+    public (int Index, IReadOnlyList<string> Groups) ForText(string text, string type, IReadOnlyList<int> around)
     {
         foreach (var (index, model, regex, fromTable) in _all)
         {
-            if (fromTable || model.ReturnType != Underlying(type) && model.ReturnType != type)
+            if (fromTable || around.Contains(index) || model.ReturnType != Underlying(type) && model.ReturnType != type)
                 continue;
             if (regex is null)
                 return (index, [text]);
@@ -38,6 +40,8 @@ internal sealed class Transformations
 
         return (-1, []);
     }
+
+    public MethodModel MethodOf(int transformation) => _bindings.Methods[_bindings.Transformations[transformation].Method];
 
     public int ForTable(string type)
     {

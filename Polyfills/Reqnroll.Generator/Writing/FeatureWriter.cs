@@ -79,12 +79,20 @@ internal static class FeatureWriter
         var step = bound.Step;
         var type = step.Type switch { 1 => 0, 2 => 1, _ => 2 };
         Line(data, "step", Number(step.Line), Number(type), Number(step.KeywordKind), step.Keyword, step.Text, Number(bound.Method), Number(bound.LastTransformation));
-        foreach (var argument in bound.Arguments)
-            Line(data, ["argument", argument.Text, Number(argument.Transformation), .. argument.Groups]);
+        Arguments(data, bound.Arguments, 0);
         foreach (var row in step.Rows)
             Line(data, ["row", .. row]);
         if (step.DocString is { } text)
             Line(data, "doc", text);
+    }
+
+    private static void Arguments(StringBuilder data, IReadOnlyList<BoundArgument> arguments, int depth)
+    {
+        foreach (var argument in arguments)
+        {
+            Line(data, "argument", Number(depth), argument.Text, Number(argument.Transformation));
+            Arguments(data, argument.Parts, depth + 1);
+        }
     }
 
     private static void Line(StringBuilder data, params string[] fields)

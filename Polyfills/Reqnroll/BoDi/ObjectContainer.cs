@@ -185,7 +185,7 @@ public class ObjectContainer(IObjectContainer? baseContainer = null) : IObjectCo
         if (path.Contains(type))
             throw new ObjectContainerException($"Circular dependency: {type.FullName} needs itself.", [.. path, type]);
         path.Add(type);
-        var (constructor, parameters) = Constructors.GetOrAdd(type, static t => Choose(t));
+        var (constructor, parameters) = Constructors.GetOrAdd(type, static (t, way) => Choose(t, way), path);
         var arguments = new object[parameters.Length];
         for (var i = 0; i < parameters.Length; i++)
             arguments[i] = Resolve(parameters[i], null, path);
@@ -193,19 +193,19 @@ public class ObjectContainer(IObjectContainer? baseContainer = null) : IObjectCo
         return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }
 
-    private static (ConstructorInfo Constructor, Type[] Parameters) Choose(Type type)
+    private static (ConstructorInfo Constructor, Type[] Parameters) Choose(Type type, List<Type> path)
     {
         if (type.IsInterface || type.IsAbstract)
-            throw new ObjectContainerException($"{type.FullName} is {(type.IsInterface ? "an interface" : "abstract")} and not registered. Register it in a [BeforeScenario] hook: container.RegisterTypeAs<Implementation, {type.Name}>().", null);
+            throw new ObjectContainerException($"{type.FullName} is {(type.IsInterface ? "an interface" : "abstract")} and not registered. Register it in a [BeforeScenario] hook: container.RegisterTypeAs<Implementation, {type.Name}>().", [.. path]);
         if (type.IsPrimitive || type == typeof(string) || type.IsValueType)
-            throw new ObjectContainerException($"{type.FullName} cannot be injected: it is a primitive or a value type.", null);
+            throw new ObjectContainerException($"{type.FullName} cannot be injected: it is a primitive or a value type.", [.. path]);
         var constructors = type.GetConstructors();
         if (constructors.Length == 0)
-            throw new ObjectContainerException($"{type.FullName} has no public constructor.", null);
+            throw new ObjectContainerException($"{type.FullName} has no public constructor.", [.. path]);
         var longest = constructors.Max(c => c.GetParameters().Length);
         var candidates = constructors.Where(c => c.GetParameters().Length == longest).ToList();
         return candidates is [var one]
             ? (one, [.. one.GetParameters().Select(p => p.ParameterType)])
-            : throw new ObjectContainerException($"{type.FullName} has several public constructors of {longest} parameters; leave one.", null);
+            : throw new ObjectContainerException($"{type.FullName} has several public constructors of {longest} parameters; leave one.", [.. path]);
     }
 }

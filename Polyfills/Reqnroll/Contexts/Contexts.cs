@@ -4,7 +4,7 @@ using Reqnroll.BoDi;
 namespace Reqnroll;
 
 /// <summary>Lives as long as the test run.</summary>
-public class TestRunContext : ReqnrollContext
+public class TestRunContext : ReqnrollContext, ITestRunContext
 {
     internal TestRunContext(IObjectContainer container) => TestRunContainer = container;
 
@@ -13,7 +13,7 @@ public class TestRunContext : ReqnrollContext
 }
 
 /// <summary>Lives as long as the feature.</summary>
-public class FeatureContext : ReqnrollContext
+public class FeatureContext : ReqnrollContext, IFeatureContext
 {
     internal FeatureContext(IObjectContainer container, FeatureInfo info, CultureInfo bindingCulture)
     {
@@ -33,7 +33,7 @@ public class FeatureContext : ReqnrollContext
 }
 
 /// <summary>Lives as long as the scenario. Inject it; there is no static current one.</summary>
-public class ScenarioContext : ReqnrollContext
+public class ScenarioContext : ReqnrollContext, IScenarioContext
 {
     internal ScenarioContext(IObjectContainer container, ScenarioInfo info, RuleInfo? rule)
     {
@@ -62,10 +62,13 @@ public class ScenarioContext : ReqnrollContext
 
     /// <summary>Says that the step is not implemented yet.</summary>
     public void Pending() => throw new PendingStepException();
+
+    /// <summary>Says that the step is not implemented yet.</summary>
+    public static void StepIsPending() => throw new PendingStepException();
 }
 
 /// <summary>Lives as long as the step.</summary>
-public class ScenarioStepContext : ReqnrollContext
+public class ScenarioStepContext : ReqnrollContext, IScenarioStepContext
 {
     internal ScenarioStepContext(StepInfo info) => StepInfo = info;
 

@@ -1,7 +1,7 @@
 namespace Reqnroll;
 
 /// <summary>A bag of values that lives as long as the scenario, feature or step it belongs to.</summary>
-public abstract class ReqnrollContext : Dictionary<string, object>, IDisposable
+public abstract class ReqnrollContext : Dictionary<string, object>, IReqnrollContext, IDisposable
 {
     private protected ReqnrollContext()
         : base(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Reqnroll.Engine;
 
-/// <summary>Turns the text of an argument into the type that a step definition asks for, as Reqnroll does: enums, GUIDs, type converters, <see cref="IConvertible"/>.</summary>
+/// <summary>Turns the text of an argument into the type that a step definition asks for, as Reqnroll does: enums, GUIDs (a prefix is enough), type converters, <see cref="IConvertible"/>.</summary>
 internal static class ArgumentConverter
 {
     internal static T Convert<T>(string text, CultureInfo culture)
@@ -25,6 +25,8 @@ internal static class ArgumentConverter
         {
             if (target.IsEnum)
                 return Enum.Parse(target, text.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+            if (target == typeof(Guid))
+                return Guid.ParseExact(text.Trim('{', '}', '(', ')').Replace("-", "", StringComparison.Ordinal).PadRight(32, '0'), "N");
             if (target == typeof(DateOnly))
                 return DateOnly.Parse(text, culture);
             if (target == typeof(TimeOnly))

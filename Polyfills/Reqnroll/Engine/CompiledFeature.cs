@@ -59,6 +59,8 @@ public sealed class CompiledFeature
             Container = new ObjectContainer(run.Container);
             Context = new FeatureContext(Container, new FeatureInfo(language, data.Folder, data.Title, data.Description, data.Tags), Culture);
             Container.RegisterInstanceAs(Context);
+            Container.RegisterInstanceAs<IFeatureContext>(Context);
+            Container.RegisterInstanceAs(Context.FeatureInfo);
             _begun = new Lazy<Task>(RunBeforeAsync);
         }
 

@@ -3,7 +3,13 @@ using Reqnroll.Bindings;
 
 namespace Reqnroll.Engine;
 
-internal sealed record CompiledArgument(string Text, int Transformation, string[] Groups);
+internal sealed record CompiledArgument(string Text, int Transformation)
+{
+    /// <summary>What the transformation is called with.</summary>
+    internal List<CompiledArgument> Parts { get; } = Transformation < 0 ? None : [];
+
+    private static readonly List<CompiledArgument> None = [];
+}
 
 internal sealed record CompiledStep(int Line, StepDefinitionType Type, StepDefinitionKeyword KeywordKind, string Keyword, string Text, int Binding, int LastTransformation)
 {
@@ -89,7 +95,10 @@ internal sealed class FeatureData
                 Scenarios[^1].Steps.Add(new CompiledStep(Number(fields[1]), (StepDefinitionType)Number(fields[2]), (StepDefinitionKeyword)Number(fields[3]), fields[4], fields[5], Number(fields[6]), Number(fields[7])));
                 break;
             case "argument":
-                Scenarios[^1].Steps[^1].Arguments.Add(new CompiledArgument(fields[1], Number(fields[2]), fields[3..]));
+                var level = Scenarios[^1].Steps[^1].Arguments;
+                for (var depth = Number(fields[1]); depth > 0; depth--)
+                    level = level[^1].Parts;
+                level.Add(new CompiledArgument(fields[2], Number(fields[3])));
                 break;
             case "row":
                 Scenarios[^1].Steps[^1].Rows.Add(fields[1..]);

@@ -17,6 +17,7 @@ internal sealed class ScenarioRun
     private readonly CompiledScenario _scenario;
     private readonly ObjectContainer _container;
     private readonly ScenarioContext _context;
+    private readonly ArgumentMaker _arguments;
     private readonly OutputHelper _output = new();
     private readonly string[] _tags;
     private Exception? _error;
@@ -31,8 +32,11 @@ internal sealed class ScenarioRun
         var info = new ScenarioInfo(scenario.Title, scenario.Description, scenario.Tags, arguments, [.. data.Tags, .. rule?.Tags ?? []]);
         _tags = info.CombinedTags;
         _container = new ObjectContainer(feature.Container);
+        _arguments = new ArgumentMaker(run.Bindings, _container, feature.Culture);
         _context = new ScenarioContext(_container, info, rule);
         _container.RegisterInstanceAs(_context);
+        _container.RegisterInstanceAs<IScenarioContext>(_context);
+        _container.RegisterInstanceAs(info);
         _container.RegisterInstanceAs<IReqnrollOutputHelper>(_output);
     }
 
@@ -97,7 +101,7 @@ internal sealed class ScenarioRun
             try
             {
                 await HooksAsync(HookKind.BeforeStep);
-                var arguments = await ArgumentsAsync(step, table);
+                var arguments = await _arguments.OfAsync(step, table);
                 trace = $"{_run.Bindings.NameOf(step.Binding)}({arguments})";
                 await _run.Bindings.InvokeAsync(step.Binding, _container, arguments);
             }
@@ -112,27 +116,6 @@ internal sealed class ScenarioRun
         await HooksToTheEndAsync(HookKind.AfterStep);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
         Trace(step, _context.StepContext.StepError is { } failure ? $"-> error: {failure.Message} ({seconds}s)" : $"-> done: {trace} ({seconds}s)");
-    }
-
-    private async ValueTask<StepArguments> ArgumentsAsync(CompiledStep step, DataTable? table)
-    {
-        var texts = step.Arguments.Count == 0 ? [] : new string[step.Arguments.Count];
-        object?[]? transformed = null;
-        for (var i = 0; i < texts.Length; i++)
-        {
-            var argument = step.Arguments[i];
-            texts[i] = argument.Text;
-            if (argument.Transformation >= 0)
-            {
-                transformed ??= new object?[texts.Length + 1];
-                transformed[i] = await _run.Bindings.TransformAsync(argument.Transformation, _container, new StepArguments(argument.Groups, null, null, _feature.Culture));
-            }
-        }
-
-        object? last = table is null ? step.DocString : table;
-        if (step.LastTransformation >= 0)
-            last = await _run.Bindings.TransformAsync(step.LastTransformation, _container, new StepArguments([], null, last, _feature.Culture));
-        return new StepArguments(texts, transformed, last, _feature.Culture);
     }
 
     private static DataTable? TableOf(CompiledStep step)
@@ -187,12 +170,8 @@ internal sealed class ScenarioRun
         }
     }
 
-    private static ScenarioExecutionStatus StatusOf(Exception error) => error switch
-    {
-        PendingStepException => ScenarioExecutionStatus.StepDefinitionPending,
-        IgnoreException => ScenarioExecutionStatus.Skipped,
-        _ => ScenarioExecutionStatus.TestError,
-    };
+    private static ScenarioExecutionStatus StatusOf(Exception error) =>
+        error is PendingStepException ? ScenarioExecutionStatus.StepDefinitionPending : NUnitRuntimeProvider.StatusOf(error) ?? ScenarioExecutionStatus.TestError;
 
     private void Trace(CompiledStep step, string outcome)
     {

@@ -7,6 +7,9 @@ namespace Reqnroll.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StepArguments
 {
+    /// <summary>What a transformation made of a text, if that is null.</summary>
+    internal static readonly object Null = new();
+
     private readonly string[] _texts;
     private readonly object?[]? _transformed;
     private readonly object? _last;
@@ -24,17 +27,20 @@ public sealed class StepArguments
     /// <exception cref="ReqnrollException">The text cannot be converted.</exception>
     public T Get<T>(int index)
     {
-        if (_transformed?[index] is T ready)
-            return ready;
+        if (_transformed?[index] is { } made)
+            return Made<T>(made);
         if (index < _texts.Length)
             return ArgumentConverter.Convert<T>(_texts[index], _culture);
         return _last switch
         {
+            not null when ReferenceEquals(_last, Null) => default!,
             T fits => fits,
             string text => ArgumentConverter.Convert<T>(text, _culture),
             _ => throw new ReqnrollException($"Argument {index + 1} is {_last?.GetType().Name ?? "missing"}, the step definition asks for {typeof(T).Name}."),
         };
     }
+
+    private static T Made<T>(object made) => ReferenceEquals(made, Null) ? default! : (T)made;
 
     /// <summary>The arguments as written, for traces.</summary>
     public override string ToString() => string.Join(", ", _texts.Select(t => $"\"{t}\"").Concat(_last is null ? [] : [_last is Table ? "<table>" : "<multi-line text>"]));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using Reqnroll.BoDi;
+using Reqnroll.UnitTestProvider;
 
 namespace Reqnroll.Engine;
 
@@ -19,6 +20,8 @@ public sealed class TestRunScope
         Container = new ObjectContainer();
         Context = new TestRunContext(Container);
         Container.RegisterInstanceAs(Context);
+        Container.RegisterInstanceAs<ITestRunContext>(Context);
+        Container.RegisterInstanceAs<IUnitTestRuntimeProvider>(new NUnitRuntimeProvider());
         _begun = new Lazy<Task>(() => RunAsync(HookKind.BeforeTestRun));
     }
 
