@@ -12,6 +12,9 @@ namespace Mocks;
 /// </summary>
 public abstract class FaultyVendor
 {
+    /// <summary>How long, in real time, a caller whose patience has ended may take to hang up.</summary>
+    private static readonly TimeSpan ReactionTime = TimeSpan.FromSeconds(5);
+
     private readonly FaultList _faults = new();
 
     private protected FaultyVendor(ScenarioVendors scenario) => Scenario = scenario;
@@ -30,9 +33,19 @@ public abstract class FaultyVendor
         Add($"answers {status.ToString(CultureInfo.InvariantCulture)}", calls, on, workDone, (_, _) => Task.FromResult<VendorAnswer?>(body is null ? FaultAnswer(status) : new VendorAnswer(status, body)));
     }
 
-    /// <summary>Never answers. A hanging call lets go when the vendor recovers, when its scenario is forgotten, or when the caller gives up.</summary>
+    /// <summary>
+    /// Never answers. A hanging call lets go when the vendor recovers, when its scenario is forgotten, or when the caller gives up. Where the caller's
+    /// time is virtual (<see cref="ScenarioVendors.LetTimePass"/>), it passes meanwhile, so that the caller's patience ends at once.
+    /// </summary>
     public void TimesOut(int? calls = null, string? on = null, bool workDone = false) => Add("never answers", calls, on, workDone, async (_, gone) =>
     {
+        while (Scenario.LetTimePass is { } letTimePass)
+        {
+            letTimePass();
+            if (await WaitAsync(ReactionTime, gone))
+                return null;
+        }
+
         await WaitAsync(Timeout.InfiniteTimeSpan, gone);
         return null;
     });
@@ -120,16 +133,18 @@ public abstract class FaultyVendor
     private void Add(string name, int? calls, string? on, bool workDone, Func<VendorAnswer?, CancellationToken, Task<VendorAnswer?>> strike) =>
         _faults.Add(new Fault(name, calls, on is null ? null : CallPattern.Parse(on), workDone, strike));
 
-    private async Task WaitAsync(TimeSpan time, CancellationToken callerGone)
+    /// <returns>True if the waiting is over before the time: the caller gave up, or the vendor is well again.</returns>
+    private async Task<bool> WaitAsync(TimeSpan time, CancellationToken callerGone)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(callerGone, _faults.WellAgain);
         try
         {
             await Task.Delay(time, TimeProvider.System, either.Token);
+            return false;
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            // The caller gave up, or the vendor is well again: either way the waiting is over.
+            return true;
         }
     }
 }

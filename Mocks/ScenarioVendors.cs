@@ -32,8 +32,11 @@ public sealed class ScenarioVendors
     /// <summary>Telegram.</summary>
     public TelegramBot Telegram { get; private set; }
 
-    /// <summary>The vendors' clock: the times in their answers, and when things expire. Delays and time-outs of faults are in real time.</summary>
+    /// <summary>The vendors' clock: the times in their answers, and when things expire. Slowness is in real time.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Moves the system's virtual clock to the moment at which something falls due next; called while a call hangs that is never answered. Null: the system lives in real time.</summary>
+    public Action? LetTimePass { get; set; }
 
     /// <summary>
     /// How a vendor reaches the system: a client, with the system's base address, whose requests come from the given address.

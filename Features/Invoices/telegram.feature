@@ -42,6 +42,7 @@ Feature: Telling the parent on Telegram
     Given a draft invoice
     When Irina sends the invoice
     Then the invoice is sent
+    And the notification is done with
     And nothing was sent on Telegram
 
   @INV-5.6

@@ -10,7 +10,7 @@ namespace Framework.Lanes;
 public sealed record RunOptions(long Seed, int Lanes, int Attempt = 1, string? Database = null)
 {
     /// <summary>How long the wait for rest may take, in wall-clock time.</summary>
-    public TimeSpan RestTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan RestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Where the virtual clock stands at the start of every scenario.</summary>
     public DateTimeOffset StartOfTime { get; init; } = new(2026, 1, 12, 9, 0, 0, TimeSpan.Zero);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Framework.Data;
+using Framework.Database;
 using Framework.Evidence;
 using Framework.Http;
 using Framework.Time;
@@ -103,6 +104,10 @@ public sealed class ScenarioScope
 
         Add(new ClockMove(TimeProvider.System.GetUtcNow(), from, Clock.GetUtcNow()));
     }
+
+    /// <summary>Keeps everybody from writing to a table until a race is ready: see <see cref="HeldTable"/>. Dispose of it before the step ends.</summary>
+    /// <exception cref="Npgsql.PostgresException">There is no such table.</exception>
+    public Task<HeldTable> HoldWritersAsync(string table) => HeldTable.HoldAsync(Lane.ConnectionString, table);
 
     /// <summary>A remark for the report, on the current step.</summary>
     public void Note(string text) => Add(new Note(TimeProvider.System.GetUtcNow(), SecretMask.Text(text)));

@@ -1,3 +1,4 @@
+using Framework.Lanes;
 using Mocks;
 using Mocks.YooKassa;
 using StepDefinitions.Data;
@@ -6,7 +7,7 @@ using StepDefinitions.Wire;
 namespace StepDefinitions.Drivers;
 
 /// <summary>Payments, seen from the parent's side and from YooKassa's.</summary>
-public sealed class PaymentsDriver(Api api, ScenarioVendors vendors, People people)
+public sealed class PaymentsDriver(Api api, ScenarioVendors vendors, People people, ScenarioScope scenario)
 {
     private readonly List<PaymentJson> _started = [];
 
@@ -25,9 +26,13 @@ public sealed class PaymentsDriver(Api api, ScenarioVendors vendors, People peop
         return payment;
     }
 
+    /// <summary>Starts that have all seen that there is no payment yet, before the first of them makes one.</summary>
     public async Task StartAtOnceAsync(Person person, Guid invoice, int times)
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, times).Select(_ => AttemptStartAsync(person, invoice)));
+        await using var payments = await scenario.HoldWritersAsync("payments");
+        var starts = Task.WhenAll(Enumerable.Range(0, times).Select(_ => AttemptStartAsync(person, invoice)));
+        await payments.ReleaseWhenWaitingAsync(times, starts);
+        var answers = await starts;
         _started.AddRange(answers.Select(a => a.As<PaymentJson>()));
     }
 

@@ -52,5 +52,12 @@ public sealed class TelegramSteps(ScenarioVendors vendors, People people, Invoic
     [Then("the notification is still on its way")]
     public async Task OnItsWay() => (await driver.NotificationTaskAsync()).Status.ShouldBeOneOf("queued", "running");
 
+    [Then("the notification is done with")]
+    public async Task DoneWith()
+    {
+        var task = await driver.NotificationTaskAsync();
+        task.Status.ShouldBe("succeeded", $"the notification's task, after {task.Attempts} attempt(s), last error: {task.LastError ?? "none"}");
+    }
+
     private long ChatOf(string name) => people[name].TelegramId ?? throw new InvalidOperationException($"{name} is not on Telegram in this scenario. Add: Given {name} is on Telegram.");
 }

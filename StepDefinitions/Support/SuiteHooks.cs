@@ -43,6 +43,7 @@ public sealed class SuiteHooks(IObjectContainer container)
         var id = scenario.Identity.Id;
         var vendors = Vendors.For(id);
         vendors.Clock = scenario.Clock;
+        vendors.LetTimePass = () => scenario.Clock.MoveToNextTimer(TimeSpan.FromMinutes(5));
         vendors.CallbackClient = address => scenario.CreateClient("system", forwardedFor: address, Direction.VendorToSystem);
         container.RegisterInstanceAs(vendors);
         scenario.AddEndCheck("vendors", () => ValueTask.FromResult(Part(vendors)));

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using RestSharp;
+using SystemUnderTest.Http;
 using SystemUnderTest.Tasks;
 
 namespace SystemUnderTest.Notifications;
 
 /// <summary>Telegram's Bot API, as far as it is needed here. See https://core.telegram.org/bots/api.</summary>
-internal sealed class TelegramClient(IHttpClientFactory clients, IOptions<TelegramOptions> options)
+internal sealed class TelegramClient(IHttpClientFactory clients, IOptions<TelegramOptions> options, TimeProvider time)
 {
     public const string Name = "telegram";
 
@@ -43,10 +44,12 @@ internal sealed class TelegramClient(IHttpClientFactory clients, IOptions<Telegr
     {
         // The token's colon would make "bot123:abc/sendMessage" an absolute address; as a part of the base it doesn't.
         using var client = new RestClient(clients.CreateClient(Name), new RestClientOptions($"{options.Value.BaseUrl.AbsoluteUri.TrimEnd('/')}/bot{options.Value.BotToken}/"));
-        var request = new RestRequest(method, verb) { Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds) };
+        var request = new RestRequest(method, verb);
         if (body is not null)
             request.AddStringBody(JsonSerializer.Serialize(body), ContentType.Json);
-        var response = await client.ExecuteAsync(request, cancellationToken);
+        var (response, isTimeUp) = await client.ExecuteWithinAsync(request, TimeSpan.FromSeconds(options.Value.TimeoutSeconds), time, cancellationToken);
+        if (isTimeUp)
+            throw new HttpRequestException($"Telegram's {method} was not answered within {options.Value.TimeoutSeconds} s");
         if (response.ResponseStatus != ResponseStatus.Completed && (int)response.StatusCode == 0)
             throw new HttpRequestException($"Telegram's {method} was not answered: {response.ResponseStatus}", response.ErrorException);
         try

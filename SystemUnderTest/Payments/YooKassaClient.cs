@@ -4,11 +4,12 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using RestSharp;
 using RestSharp.Authenticators;
+using SystemUnderTest.Http;
 
 namespace SystemUnderTest.Payments;
 
 /// <summary>YooKassa's API, as far as it is needed here. See https://yookassa.ru/developers/api.</summary>
-internal sealed class YooKassaClient(IHttpClientFactory clients, IOptions<YooKassaOptions> options, ILogger<YooKassaClient> logger)
+internal sealed class YooKassaClient(IHttpClientFactory clients, IOptions<YooKassaOptions> options, TimeProvider time, ILogger<YooKassaClient> logger)
 {
     public const string Name = "yookassa";
 
@@ -48,12 +49,10 @@ internal sealed class YooKassaClient(IHttpClientFactory clients, IOptions<YooKas
         using var client = new RestClient(
             clients.CreateClient(Name),
             new RestClientOptions(settings.BaseUrl) { Authenticator = new HttpBasicAuthenticator(settings.ShopId, settings.SecretKey) });
-        request.Timeout = TimeSpan.FromSeconds(settings.TimeoutSeconds);
-        var response = await client.ExecuteAsync(request, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
+        var (response, isTimeUp) = await client.ExecuteWithinAsync(request, TimeSpan.FromSeconds(settings.TimeoutSeconds), time, cancellationToken);
         if (response is { StatusCode: HttpStatusCode.NotFound } && request.Method == Method.Get)
             return default;
-        if (TroubleOf(response) is { } trouble)
+        if ((isTimeUp ? ProviderTrouble.Timeout() : TroubleOf(response)) is { } trouble)
         {
             logger.LogWarning(response.ErrorException, "YooKassa: {Method} {Path} ended with {Status} {Answer}", request.Method, request.Resource, (int)response.StatusCode, Shortened(response.Content));
             throw trouble;
@@ -72,7 +71,6 @@ internal sealed class YooKassaClient(IHttpClientFactory clients, IOptions<YooKas
 
     private static ProviderTrouble? TroubleOf(RestResponse response) => response switch
     {
-        { ResponseStatus: ResponseStatus.TimedOut } => ProviderTrouble.Timeout(),
         _ when (int)response.StatusCode == 0 => ProviderTrouble.Error("YooKassa could not be reached.", isOutcomeKnown: false),
         { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => ProviderTrouble.Misconfigured(),
         { StatusCode: HttpStatusCode.TooManyRequests } => ProviderTrouble.Busy(),

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Runner.Terminal;
 
-namespace Runner.Reporting;
+namespace Runner.Running;
 
 /// <summary>Opens a page for the person at the machine.</summary>
 internal static class Browser
