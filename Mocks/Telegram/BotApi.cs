@@ -22,7 +22,7 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
     public VendorAnswer Answer(VendorRequest request)
     {
         var path = BotPath().Match(request.Path);
-        if (!path.Success || !Token().IsMatch(path.Groups["token"].Value)) throw new BotError(404, "Not Found") { Hint = $". A method is called by GET or POST at /bot<token>/<method>; a token is digits, a colon and at least 30 characters. Methods here: {string.Join(", ", Methods.Faked)}" };
+        if (request.Method is not ("GET" or "POST") || !path.Success || !Token().IsMatch(path.Groups["token"].Value)) throw new BotError(404, "Not Found") { Hint = $". A method is called by GET or POST at /bot<token>/<method>; a token is digits, a colon and at least 30 characters. Methods here: {string.Join(", ", Methods.Faked)}" };
         if (path.Groups["token"].Value != options.TelegramBotToken) throw new BotError(401, "Unauthorized");
         var parameters = new BotParameters(request);
         return path.Groups["method"].Value.ToLowerInvariant() switch
@@ -106,7 +106,8 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
         if (string.IsNullOrEmpty(url)) return DeleteWebhook();
         if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != "https") throw BotError.BadRequest("bad webhook: An HTTPS URL must be provided for webhook");
         if (parsed.Port is not (443 or 80 or 88 or 8443)) throw BotError.BadRequest("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
-        if (parameters.Text("secret_token") is { } secret && !SecretToken().IsMatch(secret)) throw BotError.BadRequest("secret token contains unallowed characters");
+        if (parameters.Text("secret_token") is { Length: > 256 }) throw BotError.BadRequest("secret token is too long");
+        if (parameters.Text("secret_token") is { Length: > 0 } secret && !SecretToken().IsMatch(secret)) throw BotError.BadRequest("secret token contains unallowed characters");
         WebhookUrl = url;
         return Ok(JsonValue.Create(true), "Webhook was set");
     }
@@ -174,6 +175,6 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
     [GeneratedRegex(@"^\d+:[A-Za-z0-9_-]{30,}$", RegexOptions.None, 5000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$", RegexOptions.None, 5000)]
+    [GeneratedRegex("^[A-Za-z0-9_-]+$", RegexOptions.None, 5000)]
     private static partial Regex SecretToken();
 }

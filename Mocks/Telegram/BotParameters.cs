@@ -17,14 +17,18 @@ internal sealed class BotParameters
         switch (request.ContentType)
         {
             case "application/json":
-                if (Parse(request.Body) is not JsonObject body) throw BotError.BadRequest("can't parse JSON object");
+                if (Parse(request.Body) is not JsonObject body) throw BotError.BadRequest("JSON object expected");
                 foreach (var (name, value) in body) _values[name] = value;
                 break;
             case "application/x-www-form-urlencoded":
                 foreach (var (name, value) in VendorRequest.Pairs(request.Body)) _values[name] = value;
                 break;
+            case "multipart/form-data":
+                foreach (var (name, value) in FormData.Fields(request.Body, request.Header("Content-Type")!)) _values[name] = value;
+                break;
             default:
-                throw BotError.BadRequest($"this fake reads JSON and forms, not '{request.ContentType}'");
+                // Telegram doesn't read such a body, and misses its parameters.
+                break;
         }
     }
 
@@ -51,7 +55,7 @@ internal sealed class BotParameters
     {
         try
         {
-            return JsonNode.Parse(json);
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException)
         {

@@ -28,6 +28,7 @@ internal sealed partial class HtmlText
         ["pre"] = "pre",
         ["blockquote"] = "blockquote",
         ["tg-emoji"] = "custom_emoji",
+        ["tg-time"] = "date_time",
     };
 
     private readonly string _html;
@@ -91,7 +92,7 @@ internal sealed partial class HtmlText
         _at = nameEnd;
         string? url = null;
         var isSpoiler = false;
-        while (Attribute(begin) is var (name, value))
+        while (Attribute(tag, begin) is var (name, value))
         {
             if (tag == "a" && name == "href") url = value;
             if (tag == "span" && name == "class" && value == "tg-spoiler") isSpoiler = true;
@@ -102,7 +103,7 @@ internal sealed partial class HtmlText
     }
 
     /// <summary>The next attribute of the tag that began there; null at the tag's end.</summary>
-    private (string Name, string Value)? Attribute(int begin)
+    private (string Name, string Value)? Attribute(string tag, int begin)
     {
         while (_at < _html.Length && char.IsWhiteSpace(_html[_at])) _at++;
         if (_at >= _html.Length) throw BotError.Entities($"Unclosed start tag at byte offset {Bytes(begin)}");
@@ -113,7 +114,7 @@ internal sealed partial class HtmlText
         }
 
         var match = AttributePattern().Match(_html, _at);
-        if (!match.Success) throw BotError.Entities($"Empty attribute name in the tag at byte offset {Bytes(begin)}");
+        if (!match.Success) throw BotError.Entities($"Empty attribute name in the tag \"{tag}\" at byte offset {Bytes(begin)}");
         _at += match.Length;
         return (match.Groups["name"].Value.ToLowerInvariant(), System.Net.WebUtility.HtmlDecode(match.Groups["value"].Value));
     }

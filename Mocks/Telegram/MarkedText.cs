@@ -4,20 +4,22 @@ namespace Mocks.Telegram;
 internal static class MarkedText
 {
     private const int MaximumLength = 4096;
+    private const int MaximumBytes = 1 << 15;
 
     public static ParsedText Parse(string? text, string? parseMode)
     {
         if (string.IsNullOrEmpty(text)) throw BotError.BadRequest("message text is empty");
+        if (System.Text.Encoding.UTF8.GetByteCount(text) > MaximumBytes) throw BotError.BadRequest("text is too long");
         var parsed = parseMode?.ToLowerInvariant() switch
         {
-            null or "" => new ParsedText(text, []),
+            null or "" or "none" => new ParsedText(text, []),
             "html" => HtmlText.Parse(text),
             "markdownv2" => MarkdownV2Text.Parse(text),
             "markdown" => LegacyMarkdown(text),
             _ => throw BotError.BadRequest("unsupported parse_mode"),
         };
-        if (parsed.Plain.AsSpan().Trim().IsEmpty) throw BotError.BadRequest("message text is empty");
-        if (parsed.Plain.Length > MaximumLength) throw BotError.BadRequest("message is too long");
+        if (parsed.Plain.AsSpan().Trim().IsEmpty) throw BotError.BadRequest("text must be non-empty");
+        if (parsed.Plain.EnumerateRunes().Count() > MaximumLength) throw BotError.BadRequest("message is too long");
         return parsed;
     }
 

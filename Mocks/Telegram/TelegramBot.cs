@@ -67,7 +67,7 @@ public sealed class TelegramBot : FaultyVendor
             {
                 var answer = BotApi.Error(error.Code, error.Description);
                 return error.IsContractBroken
-                    ? answer with { Refusal = new VendorRefusal(VendorName, request.Method, JournalPath(request), error.Code, BotApi.CodeName(error.Code), error.Description + error.Hint, null) }
+                    ? answer with { Refusal = new VendorRefusal(VendorName, request.Method, JournalPath(request), error.Code, BotApi.CodeName(error.Code), error.Description + error.Hint + UnreadBody(request), null) }
                     : answer;
             }
         }
@@ -76,10 +76,18 @@ public sealed class TelegramBot : FaultyVendor
     private protected override VendorAnswer FaultAnswer(int status) => BotApi.Error(status, BotApi.Title(status));
 
     private protected override VendorAnswer TooManyRequestsAnswer(int retryAfter) =>
-        BotApi.Error(429, $"Too Many Requests: retry after {retryAfter.ToString(CultureInfo.InvariantCulture)}", retryAfter);
+        BotApi.Error(429, $"Too Many Requests: retry after {retryAfter.ToString(CultureInfo.InvariantCulture)}", retryAfter) with
+        {
+            Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = retryAfter.ToString(CultureInfo.InvariantCulture) },
+        };
 
     /// <summary>"/sendMessage": the token stays out of the journal.</summary>
     private protected override string JournalPath(VendorRequest request) => BotApi.MethodOf(request.Path) is { } method ? "/" + method : Secrets.MaskText(request.Path);
+
+    private static string UnreadBody(VendorRequest request) =>
+        request.Body.Length == 0 || request.ContentType is "application/json" or "application/x-www-form-urlencoded" or "multipart/form-data"
+            ? ""
+            : $". Its body was not read: '{request.ContentType}' is neither JSON nor a form";
 
     private T Locked<T>(Func<T> read)
     {

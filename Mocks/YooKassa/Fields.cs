@@ -12,7 +12,7 @@ internal static partial class Fields
     {
         try
         {
-            return JsonNode.Parse(body) as JsonObject ?? throw Refused.Invalid("The request body must be a JSON object");
+            return JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject ?? throw Refused.Invalid("The request body must be a JSON object");
         }
         catch (JsonException)
         {
@@ -25,8 +25,20 @@ internal static partial class Fields
         path ??= name;
         if (parent[name] is not { } node) return null;
         if (node.GetValueKind() != JsonValueKind.String) throw Refused.Invalid("The value must be a string", path);
-        var text = node.GetValue<string>();
+        var text = Unescaped(node, path);
         return text.Length <= maximum ? text : throw Refused.Invalid($"The value must not be longer than {maximum.ToString(CultureInfo.InvariantCulture)} characters", path);
+    }
+
+    private static string Unescaped(JsonNode node, string path)
+    {
+        try
+        {
+            return node.GetValue<string>();
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refused.Invalid("The value is no valid Unicode text", path);
+        }
     }
 
     public static string RequiredText(JsonObject parent, string name, int maximum, string? path = null) =>

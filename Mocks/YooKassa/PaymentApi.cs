@@ -10,7 +10,7 @@ namespace Mocks.YooKassa;
 internal sealed class PaymentApi(PaymentBook book, Notifier notifier, VendorServerOptions options)
 {
     private readonly IdempotenceKeys _keys = new();
-    private readonly string _authorization = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.YooKassaShopId}:{options.YooKassaSecretKey}"));
+    private readonly string _credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.YooKassaShopId}:{options.YooKassaSecretKey}"));
 
     public VendorAnswer Answer(VendorRequest request)
     {
@@ -53,7 +53,8 @@ internal sealed class PaymentApi(PaymentBook book, Notifier notifier, VendorServ
     private void Authenticate(VendorRequest request)
     {
         if (request.Header("Authorization") is not { } given) throw new Refused(401, "invalid_credentials", "Basic authentication is required", "Authorization");
-        if (given != _authorization) throw new Refused(401, "invalid_credentials", "Error in shopId or secret key. Check their validity", "Authorization");
+        var isBasic = given.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase);
+        if (!isBasic || given["Basic ".Length..].Trim() != _credentials) throw new Refused(401, "invalid_credentials", "Error in shopId or secret key. Check their validity", "Authorization");
     }
 
     private VendorAnswer Post(VendorRequest request, Func<string, JsonObject, VendorAnswer> work)

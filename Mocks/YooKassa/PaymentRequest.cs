@@ -8,12 +8,21 @@ internal sealed record PaymentRequest(
 {
     private static readonly string[] Confirmations = ["redirect", "embedded", "external", "qr", "mobile_application"];
 
+    private static readonly string[] Methods =
+    [
+        "bank_card", "yoo_money", "sbp", "sberbank", "tinkoff_bank", "mobile_balance", "cash", "b2b_sberbank", "sber_loan", "sber_bnpl", "electronic_certificate",
+        "apple_pay", "google_pay", "installments", "alfabank", "qiwi", "webmoney", "wechat",
+    ];
+
     public static PaymentRequest Read(JsonObject body)
     {
         var amount = Fields.RequiredAmount(body);
         var capture = Fields.Flag(body, "capture");
         var description = Fields.Text(body, "description", 128);
         var metadata = Fields.Metadata(body);
+        Fields.Flag(body, "save_payment_method");
+        Fields.Text(body, "merchant_customer_id", 200);
+        CheckMethod(body);
         CheckReceipt(body);
         var (type, returnUrl) = Confirmation(body);
         return new PaymentRequest(amount, capture, description, metadata, type, returnUrl);
@@ -35,6 +44,14 @@ internal sealed record PaymentRequest(
         var returnUrl = Fields.RequiredText(confirmation, "return_url", 2048, "confirmation.return_url");
         var isAddress = Uri.TryCreate(returnUrl, UriKind.Absolute, out var url) && (type == "mobile_application" || url.Scheme is "http" or "https");
         return isAddress ? (type, returnUrl) : throw Refused.Invalid("The value must be a URL", "confirmation.return_url");
+    }
+
+    /// <summary>payment_method_data, where there is one, names a method that YooKassa has.</summary>
+    private static void CheckMethod(JsonObject body)
+    {
+        if (Fields.Object(body, "payment_method_data") is not { } method) return;
+        var type = Fields.RequiredText(method, "type", 64, "payment_method_data.type");
+        if (!Methods.Contains(type, StringComparer.Ordinal)) throw Refused.Invalid("Unknown payment method", "payment_method_data.type");
     }
 
     /// <summary>A receipt, where there is one, names the customer and its items.</summary>

@@ -29,6 +29,10 @@ internal sealed class YooKassaContractTests : VendorTest
         ("metadata.invoice_id", o => o["metadata"]!["invoice_id"] = 1),
         ("metadata.invoice_id", o => o["metadata"]!["invoice_id"] = new string('x', 513)),
         ("metadata." + new string('k', 33), o => o["metadata"]![new string('k', 33)] = "v"),
+        ("save_payment_method", o => o["save_payment_method"] = "yes"),
+        ("merchant_customer_id", o => o["merchant_customer_id"] = new string('x', 201)),
+        ("payment_method_data.type", o => o["payment_method_data"] = new JsonObject { ["type"] = "barter" }),
+        ("payment_method_data.type", o => o["payment_method_data"] = new JsonObject()),
         ("receipt.customer", o => o["receipt"] = new JsonObject { ["items"] = new JsonArray(new JsonObject()) }),
     ];
 
@@ -107,6 +111,35 @@ internal sealed class YooKassaContractTests : VendorTest
         (await Send(HttpMethod.Post, "payments", "a=b", "k3", contentType: "application/x-www-form-urlencoded")).Status.ShouldBe(415);
     }
 
+    [TestCase("""{"amount": {"value": "1.00", "currency": "RUB"}, "amount": {"value": "1.00", "currency": "RUB"}}""")]
+    [TestCase("""{"amount": {"value": "1.00", "currency": "RUB"}, "description": "\ud800"}""")]
+    [TestCase("""{"amount": {"value": "1.00", "currency": "RUB"},}""")]
+    public async Task Odd_JSON_is_a_refusal_as_well(string body)
+    {
+        (await Send(HttpMethod.Post, "payments", body, "k1")).Status.ShouldBe(400);
+        Vendors.UnexpectedRefusals.ShouldHaveSingleItem();
+    }
+
+    [Test]
+    public async Task The_name_of_the_scheme_is_read_in_any_case_and_another_scheme_is_refused()
+    {
+        var credentials = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{YooKassa.ShopId}:{YooKassa.SecretKey}"));
+        var shop = Shop();
+        shop.DefaultRequestHeaders.Authorization = new("basic", credentials);
+        (await Get("payments", shop)).Status.ShouldBe(200);
+        shop.DefaultRequestHeaders.Authorization = new("Bearer", credentials);
+        (await Get("payments", shop)).Status.ShouldBe(401);
+    }
+
+    [Test]
+    public async Task Nothing_of_the_key_reaches_the_journal()
+    {
+        await Get("payments", Shop(key: "wrong-s3cret"));
+        var call = Vendors.Calls.ShouldHaveSingleItem();
+        call.Headers["Authorization"].ShouldBe("Basic ***");
+        string.Join(' ', call.Headers.Values).ShouldNotContain(Convert.ToBase64String("wrong-s3cret"u8)[..8]);
+    }
+
     [TestCase("GET", "payments/unknown", 404)]
     [TestCase("GET", "refunds/unknown", 404)]
     [TestCase("GET", "nothing", 404)]
@@ -135,6 +168,46 @@ internal sealed class YooKassaContractTests : VendorTest
         refused.Status.ShouldBe(400);
         refused["parameter"].ShouldBe("Idempotence-Key");
         YooKassa.Payments.Count.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task The_same_key_on_another_endpoint_is_refused()
+    {
+        var id = (await Create(key: "same"))["id"];
+        await YooKassa.WaitForCapture();
+        var refused = await Post($"payments/{id}/capture", new JsonObject(), "same");
+        refused.Status.ShouldBe(400);
+        refused["description"].ShouldBe("Idempotence key duplicated");
+        YooKassa.Payment().Status.ShouldBe("waiting_for_capture");
+    }
+
+    [TestCase("capture")]
+    [TestCase("cancel")]
+    public async Task Each_POST_needs_a_key(string what)
+    {
+        var id = (await Create())["id"];
+        await YooKassa.WaitForCapture();
+        (await Post($"payments/{id}/{what}", new JsonObject(), null))["parameter"].ShouldBe("Idempotence-Key");
+        (await Post("refunds", new JsonObject(), null))["parameter"].ShouldBe("Idempotence-Key");
+        YooKassa.Payment().Status.ShouldBe("waiting_for_capture");
+    }
+
+    [Test]
+    public async Task A_refusal_is_repeated_to_the_same_key()
+    {
+        var first = await Create([], "same");
+        (await Create([], "same")).Body.ShouldBe(first.Body);
+    }
+
+    [Test]
+    public async Task A_refund_is_made_once_for_one_key()
+    {
+        var id = (await Create())["id"];
+        await YooKassa.ConfirmPayment();
+        var order = new JsonObject { ["payment_id"] = id, ["amount"] = new JsonObject { ["value"] = "100.00", ["currency"] = "RUB" } };
+        var first = await Post("refunds", order, "same");
+        (await Post("refunds", order, "same"))["id"].ShouldBe(first["id"]);
+        YooKassa.Payment().RefundedAmount.ShouldBe(100m);
     }
 
     [Test]
