@@ -173,9 +173,10 @@ internal sealed class YooKassaContractTests : VendorTest
     [Test]
     public async Task The_same_key_on_another_endpoint_is_refused()
     {
-        var id = (await Create(key: "same"))["id"];
-        await YooKassa.WaitForCapture();
-        var refused = await Post($"payments/{id}/capture", new JsonObject(), "same");
+        var ids = new[] { (await Create())["id"], (await Create())["id"] };
+        foreach (var id in ids) await YooKassa.WaitForCapture(id);
+        (await Post($"payments/{ids[0]}/capture", new JsonObject(), "same")).Status.ShouldBe(200);
+        var refused = await Post($"payments/{ids[1]}/capture", new JsonObject(), "same");
         refused.Status.ShouldBe(400);
         refused["description"].ShouldBe("Idempotence key duplicated");
         YooKassa.Payment().Status.ShouldBe("waiting_for_capture");
