@@ -103,7 +103,7 @@ internal sealed class PaymentApi(PaymentBook book, Notifier notifier, VendorServ
         if (amount.Value > payment.Refundable) throw Refused.Invalid($"The amount is greater than what is left ({payment.Refundable.ToString("0.00", CultureInfo.InvariantCulture)})", "amount.value");
         var refund = book.Refund(payment, amount.Value, description);
         var json = Wire.Of(refund);
-        return Json(json) with { Afterwards = () => notifier.SendAsync(NotificationEvents.RefundSucceeded, refund.Id, json.DeepClone()) };
+        return Json(json) with { Afterwards = () => notifier.SendAsync(NotificationEvents.RefundSucceeded, refund.Id, json) };
     }
 
     private Func<Task> Notification(YooKassaPayment payment)

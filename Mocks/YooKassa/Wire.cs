@@ -65,7 +65,7 @@ internal static class Wire
         return json;
     }
 
-    public static JsonObject Notification(string @event, JsonNode @object) => new() { ["type"] = "notification", ["event"] = @event, ["object"] = @object };
+    public static JsonObject Notification(string @event, JsonNode @object) => new() { ["type"] = "notification", ["event"] = @event, ["object"] = @object.DeepClone() };
 
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 

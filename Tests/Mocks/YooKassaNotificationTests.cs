@@ -153,6 +153,7 @@ internal sealed class YooKassaNotificationTests : VendorTest
         await YooKassa.ReleaseNotifications(newestFirst: true);
         _system.Received.Select(r => JsonNode.Parse(r.Body)!["event"]!.ToString()).ShouldBe(["payment.succeeded", "payment.waiting_for_capture"]);
         JsonNode.Parse(_system.Received[1].Body)!["object"]!["status"]!.ToString().ShouldBe("waiting_for_capture");
+        (await YooKassa.RefundPayment()).IsHeld.ShouldBeFalse("nothing is held back any more");
     }
 
     [Test]
