@@ -132,7 +132,7 @@ public sealed class ScenarioScope
     public async ValueTask<Failure?> EndAsync(Exception? error, string? origin = null)
     {
         var (atRest, endFailure) = await CheckEndAsync(error is null);
-        var failure = error is null ? endFailure : Failures.From(error, origin ?? "step");
+        var failure = error is null ? endFailure : Explained(Failures.From(error, origin ?? "step"), endFailure);
         _lane.Watcher.Forget(_trace);
         _lane.Ambient.Trace = null;
         var outcome = error is not null ? Failures.OutcomeOf(error) : failure is null ? Outcome.Passed : Outcome.Failed;
@@ -152,6 +152,11 @@ public sealed class ScenarioScope
 
         return error is null ? failure : null;
     }
+
+    /// <summary>What a vendor refused is why the step did not see what it expected; a step that saw something else for another reason says so below.</summary>
+    private static Failure Explained(Failure failure, Failure? atEnd) => atEnd is { Cause: CauseKind.VendorContract }
+        ? failure with { Message = $"{atEnd.Message}\n\nBefore that was known, the scenario had failed: {failure.Message}", Cause = atEnd.Cause }
+        : failure;
 
     private async ValueTask<(bool AtRest, Failure? Failure)> CheckEndAsync(bool passed)
     {

@@ -146,6 +146,18 @@ internal sealed class LaneTests
     }
 
     [Test]
+    public async Task A_vendors_refusal_explains_the_failure_that_it_led_to()
+    {
+        var scope = await BeginAsync("refusal explains");
+        scope.AddEndCheck("vendors", () => ValueTask.FromResult<Failure?>(new Failure("the vendor refused a request", "", "Refused", "end", CauseKind.VendorContract)));
+        await scope.EndAsync(new ShouldAssertException("no message came"));
+        var failure = _sink.RecordOf("refusal explains").Failure.ShouldNotBeNull();
+        failure.Message.ShouldStartWith("the vendor refused a request");
+        failure.Message.ShouldEndWith("no message came");
+        failure.Cause.ShouldBe(CauseKind.VendorContract);
+    }
+
+    [Test]
     public async Task An_unknown_endpoint_is_answered_with_the_nearest()
     {
         var scope = await BeginAsync("endpoints");
