@@ -7,11 +7,17 @@ internal sealed class CacheFolder
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
+    // EWOULDBLOCK, and Windows' sharing violation: somebody else holds the lock.
+    private const int Busy = 11, BusyOnMac = 35, BusyOnWindows = unchecked((int)0x80070020);
+    private const int TriesUntilTold = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private CacheFolder(string path) => Path = path;
 
     public string Path { get; }
 
-    public static CacheFolder For(DatabaseOptions options) => new(System.IO.Path.GetFullPath(options.CacheFolder ?? Default()));
+    public static CacheFolder For(DatabaseOptions options) => new(System.IO.Path.GetFullPath(options.CacheFolder ?? DatabaseOptions.FromEnvironment("TF_CACHE") ?? Default()));
 
     public string Of(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
@@ -26,29 +32,36 @@ internal sealed class CacheFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseUnavailableException(
-                $"The cache folder {folder} cannot be made: {e.Message} Point TF_CACHE at a folder that you may write to.", e);
+            throw Unwritable(e);
         }
 
         return folder;
     }
 
     /// <summary>One process at a time: waits until the other one is done. Released when disposed, or when the process dies.</summary>
-    public async Task<IDisposable> LockAsync(string name, CancellationToken ct)
+    public async Task<IDisposable> LockAsync(string name, IProgress<string>? progress, CancellationToken ct)
     {
         var file = System.IO.Path.Combine(Make(), name + ".lock");
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             try
             {
                 return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(file))
+            catch (IOException e) when (e.HResult is Busy or BusyOnMac or BusyOnWindows)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
+                if (tries == TriesUntilTold) progress?.Report($"Another run is at work in {Path}; waiting for it");
+                await Task.Delay(Pause, TimeProvider.System, ct);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw Unwritable(e);
             }
         }
     }
+
+    private DatabaseUnavailableException Unwritable(Exception e) => new(
+        $"The cache folder {Path} cannot be written: {e.Message} Free some room there, or point TF_CACHE at a folder that you may write to.", e);
 
     private static string Default()
     {

@@ -7,9 +7,9 @@ internal static class ClusterRung
 {
     public static async Task<Attempt<PostgresServer>> BeginAsync(PostgresBinaries binaries, DatabaseOptions options, CancellationToken ct)
     {
-        var user = UnprivilegedUser.Needed();
+        var user = UnprivilegedUser.Needed(options);
         var place = ClusterPlace.Choose(options);
-        var template = await ClusterTemplate.EnsureAsync(binaries, CacheFolder.For(options), place, user, ct);
+        var template = await ClusterTemplate.EnsureAsync(binaries, CacheFolder.For(options), place, user, options.Progress, ct);
         if (!template.Succeeded) return Attempt<PostgresServer>.Failed(template.Reason);
 
         var description = $"PostgreSQL {binaries.Version.Text} ({binaries.Origin})";

@@ -11,14 +11,15 @@ internal static class ClusterTemplate
 {
     /// <summary>The folder to copy as a cluster's data directory; made if there is none yet.</summary>
     public static async Task<Attempt<string>> EnsureAsync(
-        PostgresBinaries binaries, CacheFolder cache, string scratch, string? user, CancellationToken ct)
+        PostgresBinaries binaries, CacheFolder cache, string scratch, string? user, IProgress<string>? progress, CancellationToken ct)
     {
         var arguments = Arguments(binaries.Version);
         var folder = cache.Of("clusters", Key(binaries, arguments, user));
-        if (Directory.Exists(folder)) return Attempt<string>.Of(Data(folder));
+        if (IsWhole(folder)) return Attempt<string>.Of(Data(folder));
 
-        using var turn = await cache.LockAsync("clusters", ct);
-        if (Directory.Exists(folder)) return Attempt<string>.Of(Data(folder));
+        using var turn = await cache.LockAsync("clusters", progress, ct);
+        if (IsWhole(folder)) return Attempt<string>.Of(Data(folder));
+        Remove(folder);
 
         var made = Path.Combine(scratch, "tfdb-init-" + RandomNumberGenerator.GetHexString(8, lowercase: true));
         const string Script = "umask 077; mkdir \"$1\" && exec \"$2\" -D \"$1/data\" $3";
@@ -27,7 +28,8 @@ internal static class ClusterTemplate
         if (!initialised.Succeeded)
         {
             Remove(made);
-            return Attempt<string>.Failed($"{binaries.InitDb} failed: {initialised.Complaint}");
+            return Attempt<string>.Failed(
+                $"{binaries.InitDb} failed{(user is null ? "" : $" as user {user}")}, making a cluster in {made}: {initialised.Complaint}.{UnprivilegedUser.Barrier(user, binaries.InitDb, made)}");
         }
 
         cache.Make("clusters");
@@ -38,6 +40,10 @@ internal static class ClusterTemplate
     }
 
     private static string Data(string folder) => Path.Combine(folder, "data");
+
+    // Deleted by halves, or half copied. Damage deeper down is found by the server.
+    private static bool IsWhole(string folder) =>
+        File.Exists(Path.Combine(Data(folder), "PG_VERSION")) && File.Exists(Path.Combine(Data(folder), "global", "pg_control"));
 
     private static void Remove(string folder)
     {

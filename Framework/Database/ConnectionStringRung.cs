@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Framework.Database;
@@ -37,7 +39,22 @@ internal sealed class ConnectionStringRung : IRung
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or ArgumentException)
         {
-            return Attempt<PostgresServer>.Failed($"{shown}: {e.Message}{(e.InnerException is { } inner ? $" ({inner.Message})" : "")}");
+            return Attempt<PostgresServer>.Failed($"{shown}: {e.Message}{(e.InnerException is { } inner ? $" ({inner.Message})" : "")}{WayOut(e, given)}");
         }
     }
+
+    private static string WayOut(Exception e, NpgsqlConnectionStringBuilder given) => e switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+            ". The server is there; check Username and Password.",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
+            ". The server is there; name a database that exists, such as Database=postgres. Ours are made beside it.",
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => ". Raise its max_connections, or end what else uses it.",
+        PostgresException => "",
+        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } =>
+            string.Create(CultureInfo.InvariantCulture, $". Nothing listens there: is PostgreSQL running on {given.Host}, and {given.Port} its port?"),
+        { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } } =>
+            $". There is no host called {given.Host}.",
+        _ => string.Create(CultureInfo.InvariantCulture, $". Is it PostgreSQL that answers at {given.Host}:{given.Port}, and not something else that took this port?"),
+    };
 }

@@ -18,13 +18,25 @@ public static class DatabaseLadder
         var tried = new List<string>();
         foreach (var rung in Wanted(options.Choice))
         {
-            var attempt = await rung.TryAsync(options, ct);
+            var attempt = await TryAsync(rung, options, ct);
             if (attempt.Succeeded) return attempt.Value;
             tried.Add($"{rung.Name}: {attempt.Reason}");
             options.Progress?.Report($"No PostgreSQL by way of {rung.Name}: {attempt.Reason}");
         }
 
         throw new DatabaseUnavailableException(Explain(options.Choice, tried));
+    }
+
+    private static async Task<Attempt<PostgresServer>> TryAsync(IRung rung, DatabaseOptions options, CancellationToken ct)
+    {
+        try
+        {
+            return await rung.TryAsync(options, ct);
+        }
+        catch (DatabaseUnavailableException e)
+        {
+            return Attempt<PostgresServer>.Failed(e.Message);
+        }
     }
 
     private static IEnumerable<IRung> Wanted(string? choice) =>

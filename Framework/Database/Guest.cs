@@ -31,13 +31,17 @@ internal sealed class Guest : IAsyncDisposable
 
     public static async Task<Guest> ArriveAsync(NpgsqlConnectionStringBuilder given, CancellationToken ct)
     {
-        var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(given.ConnectionString)
+        var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(given.ConnectionString)
         {
             Pooling = false,
             Timeout = ConnectSeconds,
             KeepAlive = 30,
             ApplicationName = "test framework",
         }.ConnectionString);
+
+        // Nothing is asked before the version is known to do: not even for types.
+        source.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        var session = source.Build().CreateConnection();
         try
         {
             await session.OpenAsync(ct);

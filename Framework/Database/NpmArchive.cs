@@ -12,13 +12,13 @@ internal static class NpmArchive
         string[] arguments =
         [
             "pack", package.Specification, "--pack-destination", folder, "--json", "--ignore-scripts",
-            "--prefer-offline", "--loglevel=error", "--no-update-notifier", "--fetch-retries=1", "--fetch-retry-maxtimeout=2000",
+            "--prefer-offline", "--loglevel=error", "--no-update-notifier", "--fetch-retries=1", "--fetch-retry-maxtimeout=2000", "--fetch-timeout=60000",
         ];
         var packed = await Command.RunAsync(npm, arguments, user: null, ct);
         if (packed.ExitCode is null)
             return Attempt<string>.Failed($"{npm} could not be started ({packed.Error.Trim()}); install Node.js 20 or newer, which brings npm");
         if (!packed.Succeeded)
-            return Attempt<string>.Failed($"`{npm} pack {package.Specification}` failed; is this machine online, and npm's registry reachable? npm said: {packed.Complaint}");
+            return Attempt<string>.Failed($"`{npm} pack {package.Specification}` failed; is this machine online, and npm's registry (npm config get registry) reachable? npm said: {packed.Complaint}");
 
         var archive = Path.Combine(folder, FileName(packed.Output));
         var integrity = "sha512-" + Convert.ToBase64String(SHA512.HashData(await File.ReadAllBytesAsync(archive, ct)));

@@ -1,7 +1,7 @@
 using System.Formats.Tar;
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace Framework.Database;
@@ -17,10 +17,9 @@ internal static class PackageUnpacking
         var partial = $"{folder}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.partial";
         try
         {
-            var tree = await ExtractAsync(archive, partial, ct);
+            await ExtractAsync(archive, partial, ct);
             await MakeLinksAsync(partial, ct);
-            var note = JsonSerializer.Serialize(new { package = package.Specification, integrity = package.Integrity, tree.Files, tree.Sha256 });
-            await File.WriteAllTextAsync(Path.Combine(partial, "installed.json"), note, ct);
+            await (await InstalledNote.OfAsync(partial, package, ct)).WriteAsync(partial, ct);
             Directory.Move(partial, folder);
         }
         catch (IOException e)
@@ -34,10 +33,19 @@ internal static class PackageUnpacking
         }
     }
 
-    private static async Task<(int Files, string Sha256)> ExtractAsync(string archive, string target, CancellationToken ct)
+    /// <summary>What is wrong with an installed package; null when it is as it was unpacked.</summary>
+    public static async Task<string?> DamageAsync(string folder, EmbeddedPackage package, CancellationToken ct)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var files = 0;
+        if (!Directory.Exists(Path.Combine(folder, "native"))) return "its files are missing";
+        if (await InstalledNote.ReadAsync(folder, ct) is not { } note) return "it was not unpacked to the end";
+        var now = await InstalledNote.OfAsync(folder, package, ct);
+        return now == note ? null
+            : now.Files == note.Files ? "a file was changed"
+            : string.Create(CultureInfo.InvariantCulture, $"it should have {note.Files} files, but has {now.Files}");
+    }
+
+    private static async Task ExtractAsync(string archive, string target, CancellationToken ct)
+    {
         await using var gzip = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
         await using var tar = new TarReader(gzip);
         while (await tar.GetNextEntryAsync(copyData: false, ct) is { } entry)
@@ -49,12 +57,7 @@ internal static class PackageUnpacking
             MakeReadable(Path.GetDirectoryName(path)!, target);
             await entry.ExtractToFileAsync(path, overwrite: false, ct);
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, entry.Mode | UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-            hash.AppendData(Encoding.UTF8.GetBytes(name));
-            hash.AppendData(SHA256.HashData(await File.ReadAllBytesAsync(path, ct)));
-            files++;
         }
-
-        return (files, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     private static async Task MakeLinksAsync(string target, CancellationToken ct)

@@ -12,14 +12,20 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
     private readonly Process supervisor;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task reading;
+    private readonly Task sweeping;
+    private readonly string template;
+    private readonly string? user;
     private readonly string description;
     private int ending;
 
-    private ThrowAwayCluster(Process supervisor, string folder, string description)
+    private ThrowAwayCluster(Process supervisor, string folder, string template, string? user, string description)
     {
         this.supervisor = supervisor;
+        this.template = template;
+        this.user = user;
         this.description = description;
         Folder = folder;
+        sweeping = AbandonedClusters.RemoveAsync(Path.GetDirectoryName(folder)!, Log);
         reading = ReadAsync();
         Ready = ReadyWithinLimitAsync();
     }
@@ -38,7 +44,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         try
         {
             var process = Supervisor.Start(folder, template, binaries.Postgres, ServerSettings.Arguments(binaries.Version, folder), user);
-            return new ThrowAwayCluster(process, folder, description);
+            return new ThrowAwayCluster(process, folder, template, user, description);
         }
         catch (Win32Exception e)
         {
@@ -54,6 +60,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         supervisor.StandardInput.Close();
         await supervisor.WaitForExitAsync();
         await reading;
+        await sweeping;
         supervisor.Dispose();
     }
 
@@ -83,16 +90,23 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         _ = ready.Task.Exception;
     }
 
-    private DatabaseUnavailableException Failed(string what)
+    private string Room()
     {
         var place = Path.GetDirectoryName(Folder)!;
-        var free = new DriveInfo(place).AvailableFreeSpace >> 20;
-        return new DatabaseUnavailableException(string.Create(CultureInfo.InvariantCulture,
+        return Directory.Exists(place)
+            ? string.Create(CultureInfo.InvariantCulture, $" ({new DriveInfo(place).AvailableFreeSpace >> 20} MB free there; {ClusterPlace.StartMegabytes} MB are needed to start)")
+            : ", but there is no such folder as " + place;
+    }
+
+    private DatabaseUnavailableException Failed(string what)
+    {
+        return new DatabaseUnavailableException(
             $"""
-            {description} {what}. It was to run in {Folder} ({free} MB free there; about 60 MB are needed to start).
+            {description} {what}. It was to run in {Folder}{Room()}.{UnprivilegedUser.Barrier(user, Folder, template)}
             What it said:
               {string.Join("\n  ", Log.Recent.DefaultIfEmpty("(nothing)"))}
-            Way out: free some room there if it ran full; or name another database with TF_DATABASE=local, docker or <connection string>.
-            """));
+            Way out: free some room there if it ran full, or point TF_DATABASE_FOLDER at another folder; delete {template} if files are damaged, it is made anew;
+            or name another database with TF_DATABASE=local, docker or <connection string>.
+            """);
     }
 }

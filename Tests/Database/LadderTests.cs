@@ -15,7 +15,7 @@ internal sealed class LadderTests
     public async Task A_rung_gives_a_server_that_says_what_it_is(string choice, string description)
     {
         string folder;
-        await using (var server = await DatabaseLadder.BeginAsync(new DatabaseOptions(choice)))
+        await using (var server = await BeginOrSkipAsync(choice))
         {
             server.Description.ShouldContain(description);
             await WorksAsync(server);
@@ -106,6 +106,19 @@ internal sealed class LadderTests
               create table bad (
               id nonsense)
             """);
+    }
+
+    /// <summary>A machine without PostgreSQL of its own has nothing to test the local rung with.</summary>
+    private static async Task<PostgresServer> BeginOrSkipAsync(string choice)
+    {
+        try
+        {
+            return await DatabaseLadder.BeginAsync(new DatabaseOptions(choice));
+        }
+        catch (DatabaseUnavailableException e) when (choice == "local" && e.Message.Contains("no postgres in", StringComparison.Ordinal))
+        {
+            throw new IgnoreException(e.Message, e);
+        }
     }
 
     private static async Task WorksAsync(PostgresServer server, Func<Task>? during = null)

@@ -86,16 +86,6 @@ internal sealed class UnavailableTests
         await Sql.RunAsync(admin, "drop role humble");
     }
 
-    [Test]
-    public async Task A_cluster_folder_that_cannot_be_written_is_named()
-    {
-        var server = await DatabaseLadder.BeginAsync(new DatabaseOptions("local") { ClusterFolder = "/proc" });
-        var message = (await Should.ThrowAsync<DatabaseUnavailableException>(() => server.Ready)).Message;
-        message.ShouldContain("ended before it accepted connections. It was to run in /proc/tfdb-");
-        message.ShouldContain("mkdir:");
-        await server.DisposeAsync();
-    }
-
     private async Task<string> ProgramAsync(string name, string script)
     {
         var file = Path.Combine(empty, name);
