@@ -4,7 +4,6 @@ using Framework.Database;
 using Framework.Evidence;
 using Framework.Lanes;
 using Npgsql;
-using Reports;
 
 namespace Benchmarks;
 
@@ -57,38 +56,33 @@ internal static class ResetBenchmark
 
     /// <summary>
     /// The reference system on lanes, one scenario after the other, each with one request that writes: how long the next one waits
-    /// for a clean lane, since the last one's is reset in the background.
+    /// for a clean lane, by the pool's own clock, since the last one's is reset in the background.
     /// </summary>
     private static async Task<Sample> WaitsAsync()
     {
-        var output = Directory.CreateTempSubdirectory("reset-benchmark-");
+        var facts = new FactsAlone();
+        await using (var lanes = await LanePool<Program>.StartAsync(new PlainSystem(), RunOptions.FromEnvironment() with { Lanes = 1 }, facts))
+        {
+            for (var round = 0; round < WarmUp + Rounds; round++) await ScenarioAsync(lanes, round);
+        }
+
         var sample = new Sample("a scenario's wait for a clean lane");
-        try
-        {
-            await using var lanes = await LanePool<Program>.StartAsync(
-                new PlainSystem(), RunOptions.FromEnvironment() with { Lanes = 1 }, new ResultsWriter(new ReportPaths(output.FullName, output.FullName)));
-            for (var round = -WarmUp; round < Rounds; round++)
-            {
-                var began = TimeProvider.System.GetTimestamp();
-                var scope = await lanes.BeginAsync(new ScenarioIdentity(string.Create(CultureInfo.InvariantCulture, $"round-{round + WarmUp}"), "Lanes", "A tutor registers", [], [], ""));
-                if (round >= 0) sample.Add(TimeProvider.System.GetElapsedTime(began));
-                scope.BeginStep("When", "a tutor registers", null);
-                using (var client = scope.CreateClient())
-                {
-                    using var answer = await client.PostAsJsonAsync("/auth/register", new { email = "irina@example.test", password = "Benchmark-passw0rd", full_name = "Irina", role = "tutor" });
-                    answer.EnsureSuccessStatusCode(); // refused if the last one's tutor were still there
-                }
-
-                scope.EndStep(null);
-                if (await scope.EndAsync(null) is { } failure) throw new InvalidOperationException(failure.Message);
-            }
-        }
-        finally
-        {
-            output.Delete(recursive: true);
-        }
-
+        foreach (var wait in facts.Waits) sample.Add(wait);
         return sample;
+    }
+
+    private static async Task ScenarioAsync(LanePool<Program> lanes, int round)
+    {
+        var scope = await lanes.BeginAsync(new ScenarioIdentity(string.Create(CultureInfo.InvariantCulture, $"round-{round}"), "Lanes", "A tutor registers", [], [], ""));
+        scope.BeginStep("When", "a tutor registers", null);
+        using (var client = scope.CreateClient())
+        {
+            using var answer = await client.PostAsJsonAsync("/auth/register", new { email = "irina@example.test", password = "Benchmark-passw0rd", full_name = "Irina", role = "tutor" });
+            answer.EnsureSuccessStatusCode(); // refused if the last one's tutor were still there
+        }
+
+        scope.EndStep(null);
+        if (await scope.EndAsync(null) is { } failure) throw new InvalidOperationException(failure.Message);
     }
 
     /// <summary>As a system under test has it: connections pooled, without an own type for anything.</summary>
@@ -120,5 +114,22 @@ internal static class ResetBenchmark
                 database.Clear(); // the database is a new one: the old one's connections were cut
             }
         }
+    }
+
+    private sealed class FactsAlone : IScenarioSink
+    {
+        public IReadOnlyList<TimeSpan> Waits { get; private set; } = [];
+
+        public void ScenarioStarted(ScenarioIdentity identity, DateTimeOffset at)
+        {
+            // not measured here
+        }
+
+        public void ScenarioEnded(ScenarioRecord record)
+        {
+            // not measured here
+        }
+
+        public void RunObserved(RunFacts facts) => Waits = facts.ResetDurations;
     }
 }
