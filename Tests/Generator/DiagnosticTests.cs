@@ -96,7 +96,7 @@ public sealed class DiagnosticTests
     [TestCase("[When(\"^a (box$\")] public void A(string s) { }", "Invalid pattern '^a (box$' at offset 8. Not enough )'s.")]
     public void GHK006_an_illegal_expression_is_an_error_at_its_method(string method, string message) =>
         Problems(Feature("When the order is sent"), "\n[Binding] public sealed class More\n{\n    " + method + "\n}").ShouldBe([
-            $"Bindings.cs(33,{method.IndexOf(" A(", StringComparison.Ordinal) + 6}): GHK006: The expression of More.A is illegal: {message}"]);
+            $"Bindings.cs(24,{method.IndexOf(" A(", StringComparison.Ordinal) + 6}): GHK006: The expression of More.A is illegal: {message}"]);
 
     [TestCase("public async void A() => await Task.Yield();", "it is async void: nobody can await it, and its failure would be lost; return Task.")]
     [TestCase("private void A() { }", "it is not public.")]
@@ -110,6 +110,16 @@ public sealed class DiagnosticTests
     public void GHK007_a_hook_of_feature_or_run_must_be_static() =>
         Problems(Feature("When the order is sent"), "[Binding] public sealed class More { [BeforeFeature] public void A() { } }")
             .ShouldHaveSingleItem().ShouldEndWith("GHK007: More.A cannot be called as a binding: a [BeforeFeature] hook must be static.");
+
+    [Test]
+    public void GHK012_in_every_language_and_only_where_it_is_a_slip() =>
+        Problems("# language: ru\nФункция: Заказы\n  Описание.\n  Предыстория:\n    дано an order of 1 books\n    # comment\n    Дано an order of 1 books\n\n  Сценарий: Один\n    Тогд the box is Red\n    Тонкий намёк на толстые обстоятельства\n").ShouldBe([
+            "a.feature(5,5): GHK012: 'дано an order of 1 books' is no step but description, because 'дано' is no keyword. Did you mean 'Дано'?",
+            "a.feature(10,5): GHK012: 'Тогд the box is Red' is no step but description, because 'Тогд' is no keyword. Did you mean 'Тогда'?"]);
+
+    [Test]
+    public void GHK013_not_for_a_scenario_that_is_ignored() =>
+        Problems("Feature: A\n  @ignore\n  Scenario: B\n  Scenario: C\n").ShouldHaveSingleItem().ShouldStartWith("a.feature(4,3): GHK013: 'Scenario: C' has no steps");
 
     [Test]
     public void One_broken_feature_leaves_the_others_and_every_problem_is_told_once()

@@ -69,7 +69,7 @@ internal static class MethodReader
         var location = method.Locations.FirstOrDefault(l => l.IsInSource);
         if (location is null)
             return PlaceModel.Nowhere;
-        var span = location.GetLineSpan();
+        var span = location.GetMappedLineSpan();
         return new PlaceModel(span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
     }
 

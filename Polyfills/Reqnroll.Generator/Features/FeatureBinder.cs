@@ -12,7 +12,7 @@ internal static class FeatureBinder
     public static BoundFeature Bind(FeatureFile file, StepMatcher matcher, Settings settings, CancellationToken cancellation)
     {
         var feature = FeatureReader.Read(file.Path, file.Text, settings.FeatureLanguage);
-        if (feature.Problems.Count > 0)
+        if (Broken(feature))
             return new BoundFeature(file.HintName, null, new(feature.Problems));
         var binder = new StepBinder(matcher, feature, settings, CultureOf(settings.BindingCulture ?? feature.Language));
         List<IReadOnlyList<BoundStep>> scenarios = [];
@@ -23,9 +23,10 @@ internal static class FeatureBinder
             scenarios.Add([.. scenario.Steps.Select(step => binder.Bind(step, place)).Where(b => b is not null).Select(b => b!)]);
         }
 
-        var broken = feature.Problems.Any(p => Problems.ById[p.Id].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
-        return new BoundFeature(file.HintName, broken ? null : FeatureWriter.Write(file, feature, scenarios, settings), new(feature.Problems));
+        return new BoundFeature(file.HintName, Broken(feature) ? null : FeatureWriter.Write(file, feature, scenarios, settings), new(feature.Problems));
     }
+
+    private static bool Broken(FeatureModel feature) => feature.Problems.Any(p => Problems.ById[p.Id].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
 
     private static CultureInfo CultureOf(string language)
     {

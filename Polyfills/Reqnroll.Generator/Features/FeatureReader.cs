@@ -9,6 +9,7 @@ internal sealed class FeatureReader
 {
     private readonly FeatureModel _model = new();
     private GherkinDialect _dialect = null!;
+    private Descriptions _descriptions = null!;
 
     public static FeatureModel Read(string path, string text, string defaultLanguage)
     {
@@ -22,7 +23,7 @@ internal sealed class FeatureReader
             if (feature is null)
                 reader.Problem(1, 1, "The file has no feature. Expected 'Feature: <title>' (or that word in the language of a '# language: xx' line).");
             else
-                reader.Read(feature, dialects);
+                reader.Read(feature, dialects, text);
         }
         catch (CompositeParserException errors)
         {
@@ -44,9 +45,10 @@ internal sealed class FeatureReader
 
     private void Problem(int line, int column, string message) => _model.Problems.Add(new ProblemModel(Problems.Parse, _model.Path, line, column, 1, message.Replace("\r", "").Replace("\n", " ")));
 
-    private void Read(Feature feature, Dialects dialects)
+    private void Read(Feature feature, Dialects dialects, string text)
     {
         _dialect = dialects.GetDialect(feature.Language, feature.Location);
+        _descriptions = new Descriptions(_model, text, _dialect);
         _model.Title = feature.Name;
         _model.Description = Text(feature.Description);
         _model.Line = feature.Location.Line;
@@ -61,6 +63,7 @@ internal sealed class FeatureReader
             switch (child)
             {
                 case Background more:
+                    _descriptions.Check(more);
                     background = [.. background, .. more.Steps];
                     break;
                 case Rule inner:
@@ -69,6 +72,7 @@ internal sealed class FeatureReader
                     Children(inner.Children, background, [.. tags, .. ruleTags], _model.Rules.Count - 1);
                     break;
                 case Scenario scenario:
+                    _descriptions.Check(scenario);
                     Add(scenario, background, tags, rule);
                     break;
             }

@@ -16,6 +16,8 @@ internal static class Problems
     public const string Configuration = "GHK009";
     public const string Obsolete = "GHK010";
     public const string ObsoleteRefused = "GHK011";
+    public const string NotAStep = "GHK012";
+    public const string Empty = "GHK013";
 
     public static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -29,6 +31,8 @@ internal static class Problems
         Warning(UnknownSetting, "reqnroll.json has a setting that doesn't exist"),
         Error(Configuration, "reqnroll.json cannot be read"),
         Warning(Obsolete, "The step uses an obsolete step definition"),
+        Warning(NotAStep, "A line that looks like a step is description"),
+        Warning(Empty, "The scenario has no steps"),
         Error(ObsoleteRefused, "The step uses an obsolete step definition, which reqnroll.json forbids"),
     }.ToDictionary(d => d.Id);
 

@@ -89,6 +89,12 @@ internal sealed class ScenarioRun
 
     private async Task StepAsync(CompiledStep step)
     {
+        if (_run.IsDryRun)
+        {
+            Trace(step, $"-> dry run: {_run.Bindings.NameOf(step.Binding)}()");
+            return;
+        }
+
         var table = TableOf(step);
         _context.StepContext = new ScenarioStepContext(new StepInfo(step.Type, step.Text, table, step.DocString)
         {

@@ -16,7 +16,8 @@ public sealed class TestRunScope
     private TestRunScope(BindingTable bindings)
     {
         Bindings = bindings;
-        Hooks = new HookList(bindings.Hooks);
+        IsDryRun = string.Equals(Environment.GetEnvironmentVariable("REQNROLL_DRY_RUN"), "true", StringComparison.OrdinalIgnoreCase);
+        Hooks = new HookList(IsDryRun ? [] : bindings.Hooks);
         Container = new ObjectContainer();
         Context = new TestRunContext(Container);
         Container.RegisterInstanceAs(Context);
@@ -26,6 +27,9 @@ public sealed class TestRunScope
     }
 
     internal BindingTable Bindings { get; }
+
+    /// <summary>Scenarios are gone through, and nothing of them is called.</summary>
+    internal bool IsDryRun { get; }
 
     internal HookList Hooks { get; }
 
