@@ -5,6 +5,13 @@ namespace Runner.Building;
 /// <summary>An error of the compiler, at its place.</summary>
 internal sealed partial record BuildProblem(string File, string Place, string Code, string Message)
 {
+    /// <summary>What was expected, then what may have been meant, one a line.</summary>
+    public IEnumerable<string> Lines => Message
+        .Replace(" Did you mean: ", "\nDid you mean: ", StringComparison.Ordinal)
+        .Replace("; [", "\n  or [", StringComparison.Ordinal)
+        .Replace(" Or write: ", "\nOr write: ", StringComparison.Ordinal)
+        .Split('\n');
+
     /// <summary>Reads <c>path(line,column): error GHK002: message [project]</c>; null if it is another line.</summary>
     public static BuildProblem? Read(string line, string repository)
     {

@@ -18,10 +18,7 @@ internal static class Complaints
     public static void Show(Screen screen, BuildFailedException failure)
     {
         foreach (var problem in failure.Problems.Take(Shown))
-        {
-            screen.Line($"{screen.Red("✗")} {screen.Cyan($"{problem.File}{problem.Place}")} {screen.Dim(problem.Code)}");
-            screen.Line($"    {problem.Message}");
-        }
+            Show(screen, $"{problem.File}{problem.Place}", problem.Code, problem.Lines);
         if (failure.Problems.Count > Shown)
             screen.Line($"  … and {failure.Problems.Count - Shown} more");
         if (failure.Problems.Count == 0)
@@ -29,5 +26,13 @@ internal static class Complaints
                 screen.Line($"  {line}");
         screen.Line();
         screen.Line($"{screen.Red(screen.Bold("NOTHING RAN"))}  {failure.Message}");
+    }
+
+    /// <summary>A problem at its place.</summary>
+    public static void Show(Screen screen, string place, string kind, IEnumerable<string> lines)
+    {
+        screen.Line($"{screen.Red("✗")} {screen.Cyan(place)} {screen.Dim(kind)}");
+        foreach (var line in lines)
+            screen.Line($"    {line}");
     }
 }

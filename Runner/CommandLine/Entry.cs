@@ -29,6 +29,12 @@ internal static class Entry
             screen.Status("");
             Complaints.Show(screen, e);
         }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            screen.Status("");
+            screen.Line($"{screen.Red("✗")} tf itself failed; this is a mistake in Runner/. What it was doing:");
+            screen.Line(e.ToString());
+        }
         return ExitCode.CouldNotRun;
     }
 }

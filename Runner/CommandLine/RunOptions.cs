@@ -19,8 +19,8 @@ internal static class RunOptions
     private static readonly Option<string?> Database = Text("--database", "embedded, local, docker or a connection string (default: the first that works).", "WHICH");
     private static readonly Option<string?> Evidence = Text("--evidence", "How much of what was seen goes into the report: off, failures or all.", "LEVEL");
     private static readonly Option<string?> Output = OutputOption();
-    private static readonly Option<bool> NoAllure = new("--no-allure") { Description = "Leave the Allure report out; its results are written all the same." };
-    private static readonly Option<bool> Open = new("--open") { Description = "Open the report when it is done." };
+    private static readonly Option<bool> NoAllure = NoAllureOption();
+    private static readonly Option<bool> Open = OpenOption();
 
     static RunOptions() => Evidence.Validators.Add(result =>
     {
@@ -31,16 +31,22 @@ internal static class RunOptions
     public static Command Command(Screen screen, string repository)
     {
         var command = new Command("run", "Build the suite, run it, report it.") { Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open };
-        command.SetAction((parsed, _) => new RunCommand(PathsOf(parsed, Output, repository), Flags(parsed), screen).RunAsync());
+        command.SetAction((parsed, _) => new RunCommand(PathsOf(parsed.GetValue(Output), repository), Flags(parsed), screen).RunAsync());
         return command;
     }
 
     /// <summary>The folder of results and reports.</summary>
     public static Option<string?> OutputOption() => Text("--out", "The output folder (default: Reports/out).", "FOLDER");
 
-    public static ReportPaths PathsOf(ParseResult parsed, Option<string?> output, string repository) => new(
-        repository,
-        Path.GetFullPath(parsed.GetValue(output) ?? Environment.GetEnvironmentVariable("TF_RESULTS") ?? Path.Combine(repository, "Reports", "out")));
+    public static Option<bool> NoAllureOption() => new("--no-allure") { Description = "Leave the Allure report out; its results are written all the same." };
+
+    public static Option<bool> OpenOption() => new("--open") { Description = "Open the report when it is done." };
+
+    public static ReportPaths PathsOf(string? output, string repository)
+    {
+        var set = Environment.GetEnvironmentVariable("TF_RESULTS");
+        return new ReportPaths(repository, Path.GetFullPath(output ?? (string.IsNullOrWhiteSpace(set) ? Path.Combine(repository, "Reports", "out") : set)));
+    }
 
     private static RunFlags Flags(ParseResult parsed) => new()
     {

@@ -5,6 +5,9 @@ namespace Runner.Running;
 /// <summary>Starts other programs.</summary>
 internal static class Processes
 {
+    /// <summary>The .NET that runs this, where it says so.</summary>
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
+
     /// <exception cref="CannotRunException">The program is not there.</exception>
     public static Process Start(ProcessStartInfo start)
     {

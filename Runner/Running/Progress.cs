@@ -11,6 +11,7 @@ internal sealed class Progress(Screen screen, FeatureIndex features, int expecte
     private const int BarWidth = 20;
 
     private readonly long began = TimeProvider.System.GetTimestamp();
+    private readonly FailureView failures = new(screen, features);
     private int said;
 
     /// <summary>How many are to run.</summary>
@@ -35,7 +36,7 @@ internal sealed class Progress(Screen screen, FeatureIndex features, int expecte
             case null: Begun++; break;
             case Outcome.Passed: Passed++; break;
             case Outcome.Skipped: Skipped++; break;
-            default: Failed++; ShowFailure(line); break;
+            default: Failed++; failures.Show(line); break;
         }
     }
 
@@ -67,26 +68,5 @@ internal sealed class Progress(Screen screen, FeatureIndex features, int expecte
         if (Failed > 0)
             counts += $" {screen.Red($"{Failed} failed")}";
         return Skipped > 0 ? $"{counts} {screen.Yellow($"{Skipped} skipped")}" : counts;
-    }
-
-    private void ShowFailure(ScenarioLine line)
-    {
-        var entry = features.Find(line.Folder, line.Feature, line.Name, line.Parameters);
-        var attempt = line.Attempt > 1 ? screen.Dim($" (attempt {line.Attempt})") : "";
-        screen.Line($"{screen.Red("✗")} {line.Feature}: {screen.Bold(ScenarioTitle.For(line.Name, line.Parameters))}{attempt}");
-        if (entry is not null)
-            screen.Line($"  {screen.Cyan(entry.Location)}");
-        if (line.FailedStep is { } step)
-            screen.Line($"  {screen.Dim(step)}");
-        else if (line.Failure is { Origin: { Length: > 0 } origin })
-            screen.Line($"  {screen.Dim(origin)}");
-        foreach (var text in MessageLines(line.Failure?.Message ?? "no reason was recorded"))
-            screen.Line($"    {text}");
-    }
-
-    private static IEnumerable<string> MessageLines(string message)
-    {
-        var lines = message.Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0).ToList();
-        return lines.Count <= 6 ? lines.Select(l => Words.Headline(l)) : [.. lines.Take(5).Select(l => Words.Headline(l)), $"… {lines.Count - 5} more lines in the report"];
     }
 }

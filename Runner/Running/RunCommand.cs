@@ -2,8 +2,10 @@ using Reports;
 using Reports.Journal;
 using Reports.Suite;
 using Runner.Building;
+using Runner.Reporting;
 using Runner.Selection;
 using Runner.Terminal;
+using Runner.Testing;
 
 namespace Runner.Running;
 
@@ -12,6 +14,9 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(80), Grace = TimeSpan.FromSeconds(3);
 
+    /// <summary>What it came to, once it has run.</summary>
+    public TestCount Count { get; private set; } = new();
+
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync()
     {
@@ -19,15 +24,16 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         var index = FeatureIndex.Load(paths.Features);
         var selection = ScenarioSelection.Of(index, flags.Selection);
         using var folder = OutputLock.Take(paths);
-        var build = new SuiteBuild(paths.Repository, Path.Combine("Features", "Features.csproj"), screen);
+        var build = ProjectBuild.OfSuite(paths.Repository, screen);
         try
         {
             await build.EnsureAsync(stop.Token);
+            await DatabaseDownload.EnsureAsync(flags.Database ?? Environment.GetEnvironmentVariable("TF_DATABASE"), screen, stop.Token);
         }
         catch (OperationCanceledException)
         {
             screen.Status("");
-            screen.Line(screen.Yellow("Stopped while building; nothing ran."));
+            screen.Line(screen.Yellow("Stopped before anything ran."));
             return ExitCode.Interrupted;
         }
         Clean();
@@ -60,7 +66,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
                 break;
         }
         screen.Status("");
-        return new RunEnd(progress.Expected, progress.Ended, progress.Failed, stop.Asked, ends, paths.Console);
+        return new RunEnd(progress.Expected, progress.Begun, progress.Ended, progress.Failed, File.Exists(paths.Facts(1)), stop.Asked, ends, paths.Console);
     }
 
     private async Task FollowAsync(SuiteProcess suite, JournalTail tail, Progress progress, CancellationToken stop)
@@ -84,25 +90,12 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
 
     private async Task<int> ReportAsync(Verdict verdict)
     {
-        screen.Status(screen.Dim("Writing reports …"));
-        var outcome = await BuildReportsAsync();
-        screen.Status("");
+        var outcome = await ReportBuilding.BuildAsync(paths, flags.Allure, screen);
+        Count = new TestCount(outcome.Summary.Totals.Passed, outcome.Summary.Totals.Failed, outcome.Summary.Totals.Skipped);
         SummaryView.Show(screen, outcome, paths, verdict);
         if (flags.Open)
             Browser.Open(outcome.AllureIndex ?? paths.ExecutionHtml, screen);
         return verdict.ExitCode;
-    }
-
-    private async Task<ReportOutcome> BuildReportsAsync()
-    {
-        try
-        {
-            return await ReportBuilder.BuildAsync(new ReportRequest(paths, new ScreenProgress(screen), flags.Allure));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw OutputLock.Unwritable(paths, e);
-        }
     }
 
     private void Clean()

@@ -17,7 +17,7 @@ internal sealed class SuiteProcess : IDisposable
 
     public SuiteProcess(string assembly, ReportPaths paths, SuiteSettings settings, int attempt)
     {
-        var start = Processes.Captured("dotnet", paths.Repository,
+        var start = Processes.Captured(Processes.Dotnet, paths.Repository,
             assembly, "--settings", settings.SettingsFile, "--progress", "off", "--no-ansi", "--output", "Normal", "--show-stdout", "None",
             "--results-directory", paths.Run,
             "--exit-on-process-exit", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));

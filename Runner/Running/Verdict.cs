@@ -13,7 +13,8 @@ internal sealed record Verdict(int ExitCode, IReadOnlyList<string> Problems)
     public static Verdict Of(RunEnd end)
     {
         if (end.Interrupted)
-            return new Verdict(Runner.ExitCode.Interrupted, [$"Stopped on request: {end.Ended} of {Words.Count(end.Expected, "scenario")} had ended; the reports hold what was done."]);
+            return new Verdict(Runner.ExitCode.Interrupted,
+                [$"Stopped on request: {end.Ended} of {Words.Count(end.Expected, "scenario")} had ended ({end.Failed} of them failed), {end.Begun - end.Ended} were cut short. The reports hold all of them."]);
         var died = end.Attempts.FirstOrDefault(a => a.ExitCode is not (AllPassed or SomeFailed or NoneRan));
         if (died is not null)
             return new Verdict(Runner.ExitCode.CouldNotRun,
@@ -25,7 +26,9 @@ internal sealed record Verdict(int ExitCode, IReadOnlyList<string> Problems)
             return new Verdict(Runner.ExitCode.Failed,
                 [$"{end.Expected - end.Ended} of {Words.Count(end.Expected, "scenario")} left no result although the test process ended normally. See {end.Console}"]);
         if (end.Failed > 0)
-            return new Verdict(Runner.ExitCode.Failed, []);
+            return end.Started || end.Failed < end.Ended
+                ? new Verdict(Runner.ExitCode.Failed, [])
+                : new Verdict(Runner.ExitCode.CouldNotRun, ["Database or system never came up: no scenario was tested."]);
         return end.Attempts.Any(a => a.ExitCode != AllPassed)
             ? new Verdict(Runner.ExitCode.Failed,
                 ["No scenario failed, but the test process reports a failure outside of them (a hook of a feature or of the run):", .. end.Attempts.First(a => a.ExitCode != AllPassed).LastLines.Where(l => l.Length > 0).TakeLast(12).Select(l => $"  {l}")])
@@ -38,9 +41,11 @@ internal sealed record AttemptEnd(int ExitCode, IReadOnlyList<string> LastLines)
 
 /// <summary>How a run ended.</summary>
 /// <param name="Expected">How many scenarios were to run, each attempt counted.</param>
+/// <param name="Begun">How many have a beginning in the journal.</param>
 /// <param name="Ended">How many have an end in the journal.</param>
 /// <param name="Failed">How many of them failed or broke.</param>
+/// <param name="Started">Whether the first lane ever stood.</param>
 /// <param name="Interrupted">Whether somebody stopped it.</param>
 /// <param name="Attempts">One a process.</param>
 /// <param name="Console">Where their output is.</param>
-internal sealed record RunEnd(int Expected, int Ended, int Failed, bool Interrupted, IReadOnlyList<AttemptEnd> Attempts, string Console);
+internal sealed record RunEnd(int Expected, int Begun, int Ended, int Failed, bool Started, bool Interrupted, IReadOnlyList<AttemptEnd> Attempts, string Console);

@@ -9,6 +9,9 @@ internal sealed class Screen(TextWriter output, bool live, bool colour, Func<int
     /// <summary>Whether the last line can change in place.</summary>
     public bool Live => live;
 
+    /// <summary>How many characters fit on a line.</summary>
+    public int Width => width();
+
     /// <summary>The process's own console: plain where it is piped, TERM is dumb or NO_COLOR is set.</summary>
     public static Screen OfConsole()
     {

@@ -14,7 +14,7 @@ internal static class Words
     /// <summary>The first line, and no more of it than is worth reading.</summary>
     public static string Headline(string text, int limit = 200)
     {
-        var line = text.TrimStart().Split('\n', 2)[0].TrimEnd();
+        var line = text.Split('\n', 2)[0].TrimEnd();
         return line.Length <= limit ? line : string.Concat(line.AsSpan(0, limit), "…");
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Reports;
 using Reports.Summary;
+using Runner.Running;
 using Runner.Terminal;
 
-namespace Runner.Running;
+namespace Runner.Reporting;
 
 /// <summary>The end of a run on one screen: verdict, causes, where the reports are.</summary>
 internal static class SummaryView
@@ -66,7 +67,7 @@ internal static class SummaryView
             return;
         screen.Line(screen.Bold(causes.Count == 1 ? "1 cause" : $"{causes.Count} causes"));
         foreach (var cause in causes.Take(CausesShown))
-            screen.Line($"  {screen.Red($"{cause.Scenarios.Count}×")} {screen.Dim($"[{cause.Kind}]")} {Words.Headline(cause.Cause, 160)}");
+            screen.Line($"  {screen.Red($"{cause.Scenarios.Count}×")} {screen.Dim($"[{cause.Kind}]")} {Words.Headline(cause.Cause, Math.Clamp(screen.Width - 20, 40, 160))}");
         if (causes.Count > CausesShown)
             screen.Line(screen.Dim($"  … and {causes.Count - CausesShown} more in the report"));
         screen.Line();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Runner.Terminal;
 
-namespace Runner.Running;
+namespace Runner.Reporting;
 
 /// <summary>Opens a page for the person at the machine.</summary>
 internal static class Browser

@@ -1,0 +1,59 @@
+using Runner.Running;
+using Runner.Terminal;
+
+namespace Runner.Building;
+
+/// <summary>Builds a project, quietly; not at all if nothing changed since it was last built from here.</summary>
+/// <param name="repository">The root.</param>
+/// <param name="project">Relative to it.</param>
+/// <param name="unused">Top-level folders that the project doesn't use.</param>
+/// <param name="screen">Told what takes long.</param>
+internal sealed class ProjectBuild(string repository, string project, IReadOnlyCollection<string> unused, Screen screen)
+{
+    private string Name => Path.GetFileNameWithoutExtension(project);
+
+    private string Stamp => Path.Combine(repository, ".tf", Name + ".stamp");
+
+    /// <summary>The built assembly.</summary>
+    public string Assembly => Path.Combine(repository, Path.GetDirectoryName(project)!, "bin", "Debug", "net10.0", Name + ".dll");
+
+    /// <summary>The suite: features and all they need.</summary>
+    public static ProjectBuild OfSuite(string repository, Screen screen) =>
+        new(repository, Path.Combine("Features", "Features.csproj"), ["Tests", "Runner", "Benchmarks"], screen);
+
+    /// <exception cref="BuildFailedException">It doesn't build; holds every error at its file and line.</exception>
+    public async Task EnsureAsync(CancellationToken ct)
+    {
+        var state = SourceState.Of(repository, unused);
+        var built = File.Exists(Assembly) ? SourceState.Read(Stamp) : null;
+        if (state == built)
+            return;
+        var began = TimeProvider.System.GetTimestamp();
+        screen.Status(screen.Dim($"Building {Name} …"));
+        Directory.CreateDirectory(Path.GetDirectoryName(Stamp)!);
+        File.Delete(Stamp);
+        // Only scenarios changed: nothing below the suite needs a look.
+        await BuildAsync(state.Code == built?.Code ? ["--no-restore", "--no-dependencies"] : [], ct);
+        state.Write(Stamp);
+        screen.Status("");
+        screen.Line(screen.Dim($"Built {Name} in {Words.Duration(TimeProvider.System.GetElapsedTime(began))}"));
+    }
+
+    private async Task BuildAsync(string[] shortCut, CancellationToken ct)
+    {
+        var lines = new List<string>();
+        var start = Processes.Captured(Processes.Dotnet, repository, ["build", project, "--nologo", "-v", "quiet", "-consoleLoggerParameters:NoSummary", "-tl:off", .. shortCut]);
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Processes.Start(start);
+        using var stop = ct.Register(() => process.Kill(entireProcessTree: true));
+        await Processes.ReadLinesAsync(process, text =>
+        {
+            lock (lines)
+                lines.Add(text);
+        });
+        await process.WaitForExitAsync(CancellationToken.None);
+        ct.ThrowIfCancellationRequested();
+        if (process.ExitCode != 0)
+            throw new BuildFailedException(Name, [.. lines.Select(l => BuildProblem.Read(l, repository)).OfType<BuildProblem>().Distinct()], lines);
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Runner.Checking;
+using Runner.Reporting;
+using Runner.Terminal;
+using Runner.Testing;
+
+namespace Runner.CommandLine;
+
+/// <summary>Commands with few flags.</summary>
+internal static class OtherCommands
+{
+    public static Command Check(Screen screen, string repository)
+    {
+        var command = new Command("check", "Bind every step and lint the features, without a run: seconds.");
+        command.SetAction((parsed, ct) => new CheckCommand(RunOptions.PathsOf(null, repository), screen).RunAsync(ct));
+        return command;
+    }
+
+    public static Command Report(Screen screen, string repository)
+    {
+        var output = RunOptions.OutputOption();
+        var noAllure = RunOptions.NoAllureOption();
+        var open = RunOptions.OpenOption();
+        var command = new Command("report", "Build the reports again from the results of the last run.") { output, noAllure, open };
+        command.SetAction((parsed, _) =>
+            new ReportCommand(RunOptions.PathsOf(parsed.GetValue(output), repository), !parsed.GetValue(noAllure), parsed.GetValue(open), screen).RunAsync());
+        return command;
+    }
+
+    public static Command Test(Screen screen, string repository)
+    {
+        var output = RunOptions.OutputOption();
+        var noAllure = RunOptions.NoAllureOption();
+        var command = new Command("test", "Run every test of the project, the framework's own and the suite; the last line counts them.") { output, noAllure };
+        command.SetAction((parsed, _) => new TestCommand(
+            RunOptions.PathsOf(parsed.GetValue(output), repository),
+            new Running.RunFlags { Allure = !parsed.GetValue(noAllure), Command = CommandText.Of(parsed) },
+            screen).RunAsync());
+        return command;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+
+namespace Tests.Runner;
+
+/// <summary>
+/// A repository of its own with the built command line in it. Where that would start .NET (to build, to run the suite), a shell script
+/// plays: build.sh and suite.sh, which tests write.
+/// </summary>
+internal sealed class Sandbox : IDisposable
+{
+    private const string Feature = """
+        @money
+        Feature: Tickets
+
+          @INV-1.1
+          Scenario: One
+            Given a seat
+
+          Scenario: Two
+            Given a seat
+
+          @slow
+          Scenario Outline: Rows
+            Given <seat>
+            Examples:
+              | seat |
+              | A1   |
+              | A2   |
+        """;
+
+    private const string FakeDotnet = """
+        #!/bin/bash
+        began() { echo "{\"startedAt\":\"2026-01-12T09:00:00Z\",\"id\":\"$1\",\"attempt\":${TF_ATTEMPT},\"folder\":\"\",\"feature\":\"Tickets\",\"name\":\"$1\",\"parameters\":[],\"tags\":[],\"suspects\":[]}" >> "$TF_RESULTS/run/scenarios.jsonl"; }
+        ended() { echo "{\"startedAt\":\"2026-01-12T09:00:00Z\",\"id\":\"$1\",\"attempt\":${TF_ATTEMPT},\"folder\":\"\",\"feature\":\"Tickets\",\"name\":\"$1\",\"parameters\":[],\"tags\":[],\"suspects\":[],\"outcome\":\"$2\",\"durationMs\":5${3:+,\"failure\":{\"message\":\"$3\",\"trace\":\"\",\"kind\":\"X\",\"origin\":\"step\"\},\"failedStep\":\"Given a seat\"}}" >> "$TF_RESULTS/run/scenarios.jsonl"; }
+        lane() { echo '{"seed":1,"target":"in-process","lanes":2,"database":"none","bootDuration":"00:00:01","resetDurations":[]}' > "$TF_RESULTS/run/facts-1.json"; }
+        here=$(dirname "$0")
+        if [ "$1" = build ]; then . "$here/build.sh"; else . "$here/suite.sh"; fi
+        """;
+
+    private readonly string root = Directory.CreateTempSubdirectory("tf-runner-").FullName;
+
+    public Sandbox()
+    {
+        Write("tf", "");
+        Write("Features/tickets.feature", Feature);
+        Write("Features/bin/Debug/net10.0/Features.dll", "");
+        Write("fake/dotnet", FakeDotnet);
+        Write("fake/build.sh", "exit 0");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(PathOf("fake/dotnet"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var built = Path.Combine(RepositoryRoot.Find(), "Runner", "bin", "Debug", "net10.0");
+        Directory.CreateDirectory(PathOf("Runner/bin"));
+        foreach (var file in Directory.EnumerateFiles(built))
+            File.Copy(file, PathOf("Runner/bin/" + Path.GetFileName(file)));
+    }
+
+    /// <summary>The folder that a run leaves its results in.</summary>
+    public string Output => PathOf("Reports/out");
+
+    public string PathOf(string relative) => Path.Combine(root, relative);
+
+    public void Write(string relative, string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
+        File.WriteAllText(PathOf(relative), content);
+    }
+
+    /// <summary>What the test process does; knows <c>began</c>, <c>ended NAME Passed|Failed [MESSAGE]</c> and <c>lane</c>.</summary>
+    public void Suite(string script) => Write("fake/suite.sh", script);
+
+    public void Build(string script) => Write("fake/build.sh", script);
+
+    public async Task<Said> TfAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await EndAsync(process);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [PathOf("Runner/bin/tf.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = root };
+        start.Environment["DOTNET_HOST_PATH"] = PathOf("fake/dotnet");
+        start.Environment["TF_DATABASE"] = "local";   // nothing is downloaded for a suite that is played
+        start.Environment.Remove("TF_RESULTS");
+        return Process.Start(start)!;
+    }
+
+    public static async Task<Said> EndAsync(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Said(process.ExitCode, await output + await error);
+    }
+
+    /// <summary>Sends a signal by its name: INT, TERM, KILL.</summary>
+    public static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+}
+
+/// <summary>What a command answered.</summary>
+internal sealed record Said(int ExitCode, string Text);
