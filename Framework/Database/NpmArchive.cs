@@ -12,13 +12,13 @@ internal static class NpmArchive
         string[] arguments =
         [
             "pack", package.Specification, "--pack-destination", folder, "--json", "--ignore-scripts",
-            "--prefer-offline", "--loglevel=error", "--no-update-notifier", "--fetch-retries=1", "--fetch-retry-maxtimeout=2000", "--fetch-timeout=60000",
+            "--prefer-offline", "--loglevel=error", "--no-update-notifier", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000", "--fetch-timeout=60000",
         ];
         var packed = await Command.RunAsync(npm, arguments, user: null, ct);
         if (packed.ExitCode is null)
             return Attempt<string>.Failed($"{npm} could not be started ({packed.Error.Trim()}); install Node.js 20 or newer, which brings npm");
         if (!packed.Succeeded)
-            return Attempt<string>.Failed($"`{npm} pack {package.Specification}` failed; is this machine online, and npm's registry (npm config get registry) reachable? npm said: {packed.Complaint}");
+            return Attempt<string>.Failed($"`{npm} pack {package.Specification}` failed; is this machine online, and npm's registry (npm config get registry) reachable? npm said: {WhatNpmSaid(packed)}");
 
         var archive = Path.Combine(folder, FileName(packed.Output));
         var integrity = "sha512-" + Convert.ToBase64String(SHA512.HashData(await File.ReadAllBytesAsync(archive, ct)));
@@ -28,6 +28,10 @@ internal static class NpmArchive
         return Attempt<string>.Failed(
             $"the archive of {package.Specification} that npm's registry delivered is not the expected one: expected {package.Integrity}, got {integrity}; it was deleted");
     }
+
+    // The reason comes first; what follows are the error's fields, and where a log was put.
+    private static string WhatNpmSaid(Command.Result packed) =>
+        string.Join('\n', (packed.Error.Trim().Length > 0 ? packed.Error : packed.Output).Trim().Split('\n').Take(4));
 
     private static string FileName(string json)
     {

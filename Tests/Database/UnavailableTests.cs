@@ -38,6 +38,17 @@ internal sealed class UnavailableTests
     }
 
     [Test]
+    public async Task The_real_npm_without_a_registry_says_that_it_could_not_connect()
+    {
+        var path = Environment.GetEnvironmentVariable("PATH")!;
+        if (!path.Split(Path.PathSeparator).Any(f => File.Exists(Path.Combine(f, "npm")))) Assert.Ignore("There is no npm on this machine.");
+        var npm = await ProgramAsync("npm", $"#!/bin/sh\nPATH='{path}' npm_config_registry=http://127.0.0.1:9/ npm_config_cache='{empty}/npm-cache' exec npm \"$@\"\n");
+        var message = await MessageAsync(new DatabaseOptions("embedded") { CacheFolder = empty, Npm = npm });
+        message.ShouldContain("is this machine online");
+        message.ShouldContain("ECONNREFUSED");
+    }
+
+    [Test]
     public async Task An_archive_that_was_tampered_with_is_refused()
     {
         var npm = await ProgramAsync("npm", "#!/bin/sh\necho x > \"$4/a.tgz\"\necho '[{\"filename\": \"a.tgz\"}]'\n");
