@@ -74,13 +74,13 @@ public sealed class InvoiceSteps(InvoicesDriver driver, Invoices invoices, Peopl
     }
 
     [Then("it was sent now")]
-    public async Task SentNow() => (await driver.SeeAsync(invoices.Current)).SentAt.ShouldBe(scenario.Clock.GetUtcNow());
+    public async Task SentNow() => (await driver.SeeAsync(invoices.Current)).SentAt.ShouldBe(scenario.Clock.GetUtcNow(), "when the invoice was sent");
 
     [Then("it was paid now")]
-    public async Task PaidNow() => (await driver.SeeAsync(invoices.Current)).PaidAt.ShouldBe(scenario.Clock.GetUtcNow());
+    public async Task PaidNow() => (await driver.SeeAsync(invoices.Current)).PaidAt.ShouldBe(scenario.Clock.GetUtcNow(), "when the invoice was paid");
 
     [Then("it was viewed {int} hours ago")]
-    public async Task Viewed(int hours) => (await driver.SeeAsync(invoices.Current)).ViewedAt.ShouldBe(scenario.Clock.GetUtcNow().AddHours(-hours));
+    public async Task Viewed(int hours) => (await driver.SeeAsync(invoices.Current)).ViewedAt.ShouldBe(scenario.Clock.GetUtcNow().AddHours(-hours), "when the invoice was viewed");
 
     [Then("the invoice was created, sent, viewed and paid in that order, {int} hour(s) apart")]
     public async Task InOrder(int hours)

@@ -16,13 +16,13 @@ public sealed class ListSteps(InvoicesDriver driver, Invoices invoices, People p
     public async Task List(string name) => _list = await driver.ListAsync(people[name]);
 
     [Then("the list is empty")]
-    public void IsEmpty() => _list.Select(i => i.Description).ShouldBeEmpty();
+    public void IsEmpty() => _list.Select(i => i.Description).ShouldBeEmpty("the list of invoices");
 
     [Then("{word}'s list is empty")]
-    public async Task IsEmpty(string name) => (await driver.ListAsync(people[name])).Select(i => i.Description).ShouldBeEmpty();
+    public async Task IsEmpty(string name) => (await driver.ListAsync(people[name])).Select(i => i.Description).ShouldBeEmpty($"{name}'s list of invoices");
 
     [Then("the list holds {string} only")]
-    public void HoldsOnly(string description) => _list.Select(i => i.Description).ShouldBe([description]);
+    public void HoldsOnly(string description) => _list.Select(i => i.Description).ShouldBe([description], "the list of invoices");
 
     [Then("the past of the invoice is:")]
     public async Task PastIs(DataTable expected)
@@ -36,6 +36,6 @@ public sealed class ListSteps(InvoicesDriver driver, Invoices invoices, People p
     public async Task MadeBySystem()
     {
         var last = (await driver.HistoryAsync(invoices.Current))[^1];
-        (last.ActorId, last.ActorRole).ShouldBe((null, "system"));
+        (last.ActorId, last.ActorRole).ShouldBe((null, "system"), "who made the last change");
     }
 }

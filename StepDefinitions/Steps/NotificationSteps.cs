@@ -75,7 +75,7 @@ public sealed class NotificationSteps(PaymentsDriver payments, InvoicesDriver in
     public void Answered(int status)
     {
         var delivery = payments.LastDelivery.ShouldNotBeNull();
-        delivery.Status.ShouldBe(status, $"the system answered: {delivery.Answer}{delivery.Error}");
+        delivery.Status.ShouldBe(status, $"how the system answered the notification ({delivery.Answer}{delivery.Error})");
     }
 
     [Then("the invoice became {word} once")]

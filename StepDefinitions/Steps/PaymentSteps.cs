@@ -33,13 +33,13 @@ public sealed class PaymentSteps(PaymentsDriver driver, InvoicesDriver invoiceDr
     }
 
     [Then("the payment is {word}")]
-    public async Task Is(string status) => (await driver.CurrentAsync()).Status.ShouldBe(status);
+    public async Task Is(string status) => (await driver.CurrentAsync()).Status.ShouldBe(status, "the payment's status");
 
     [Then("the payment is canceled because of {string}")]
     public async Task CanceledBecauseOf(string reason)
     {
         var payment = await driver.CurrentAsync();
-        (payment.Status, payment.CancellationReason).ShouldBe(("canceled", reason));
+        (payment.Status, payment.CancellationReason).ShouldBe(("canceled", reason), "the payment's status and the reason of its cancellation");
         payment.CancellationParty.ShouldNotBeNullOrEmpty();
     }
 
@@ -59,7 +59,7 @@ public sealed class PaymentSteps(PaymentsDriver driver, InvoicesDriver invoiceDr
     public void IsLed(string parent)
     {
         people[parent].Role.ShouldBe("parent");
-        driver.Started[^1].ConfirmationUrl.ShouldNotBeNull().ShouldBe(vendors.YooKassa.Payment().ConfirmationUrl);
+        driver.Started[^1].ConfirmationUrl.ShouldNotBeNull($"the page that {parent} is led to").ShouldBe(vendors.YooKassa.Payment().ConfirmationUrl);
     }
 
     [Then("both clicks lead to the same payment")]

@@ -31,26 +31,27 @@ public sealed class TelegramSteps(ScenarioVendors vendors, People people, Invoic
         vendors.Telegram.MessagesTo(ChatOf(name)).Count.ShouldBe(count, $"Telegram messages to {name}");
 
     [Then("nothing was sent on Telegram")]
-    public void NothingSent() => vendors.Telegram.CallsTo("POST", "/sendMessage").ShouldBeEmpty();
+    public void NothingSent() => vendors.Telegram.CallsTo("POST", "/sendMessage").ShouldBeEmpty("what was sent on Telegram");
 
     [Then("{word}'s message names {string}, {string}, {string} and {string}")]
     public void Names(string name, string student, string amount, string dueDate, string description)
     {
-        var message = vendors.Telegram.MessagesTo(ChatOf(name)).ShouldHaveSingleItem();
+        var message = vendors.Telegram.MessagesTo(ChatOf(name)).ShouldHaveSingleItem($"Telegram messages to {name}");
         var text = message.PlainText.Replace('\u00a0', ' ').Replace('\u202f', ' ');
         text.ShouldSatisfyAllConditions(
-            () => text.ShouldContain(student),
-            () => text.ShouldContain(amount),
-            () => text.ShouldContain(dueDate),
-            () => text.ShouldContain(description));
+            () => text.ShouldContain(student, customMessage: "the message's text"),
+            () => text.ShouldContain(amount, customMessage: "the message's text"),
+            () => text.ShouldContain(dueDate, customMessage: "the message's text"),
+            () => text.ShouldContain(description, customMessage: "the message's text"));
     }
 
     [Then("{word}'s message has a button that leads to the invoice's payment page")]
     public void HasButton(string name) =>
-        vendors.Telegram.MessagesTo(ChatOf(name)).ShouldHaveSingleItem().Buttons.ShouldHaveSingleItem().Url.ShouldBe($"{SuiteSettings.PublicUrl}/pay/{invoices.Current}");
+        vendors.Telegram.MessagesTo(ChatOf(name)).ShouldHaveSingleItem($"Telegram messages to {name}").Buttons.ShouldHaveSingleItem("the message's buttons")
+            .Url.ShouldBe($"{SuiteSettings.PublicUrl}/pay/{invoices.Current}", "where the message's button leads");
 
     [Then("the notification is still on its way")]
-    public async Task OnItsWay() => (await driver.NotificationTaskAsync()).Status.ShouldBeOneOf("queued", "running");
+    public async Task OnItsWay() => (await driver.NotificationTaskAsync()).Status.ShouldBeOneOf(["queued", "running"], "the notification's task");
 
     [Then("the notification is done with")]
     public async Task DoneWith()
