@@ -59,7 +59,7 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
         "--url" => this with { Options = Listening(Address(name, value)) },
         "--host" => this with { Options = Options with { Host = Host(name, value) } },
         "--port" => this with { Options = Options with { Port = Number(name, value, 0, 65535) } },
-        "--callback" => this with { Callback = Base(Address(name, value)) },
+        "--callback" => this with { Callback = Base(name, Address(name, value)) },
         "--notification-path" => this with { Options = Options with { YooKassaNotificationPath = Path(name, value) } },
         "--shop-id" => this with { Options = Options with { YooKassaShopId = Filled(name, value) } },
         "--secret-key" => this with { Options = Options with { YooKassaSecretKey = Filled(name, value) } },
@@ -114,7 +114,9 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
         ? url
         : throw new BadFlagException($"{name} is an address such as http://127.0.0.1:5080, not '{value}'.");
 
-    private static Uri Base(Uri url) => url.AbsolutePath.EndsWith('/') ? url : new Uri(url.AbsoluteUri + "/");
+    private static Uri Base(string name, Uri url) => url.PathAndQuery == "/"
+        ? url
+        : throw new BadFlagException($"{name} names the system, without a path: {url.Scheme}://{url.Authority}, not {url}. The path is --notification-path.");
 
     [GeneratedRegex(@"^\d+:[A-Za-z0-9_-]{30,}\z", RegexOptions.None, 5000)]
     private static partial Regex BotToken();

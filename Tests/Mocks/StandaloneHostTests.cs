@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Mocks;
 using Mocks.Standalone;
+using Mocks.YooKassa;
 using NUnit.Framework;
 using Shouldly;
 
@@ -23,6 +25,7 @@ internal sealed partial class StandaloneHostTests
     [TestCase("--url http://127.0.0.1:1/v3", "without a path")]
     [TestCase("--host school.example", "an address of this machine")]
     [TestCase("--callback system", "--callback is an address")]
+    [TestCase("--callback http://127.0.0.1:1/app", "The path is --notification-path")]
     [TestCase("--notification-path hooks", "begins with a slash")]
     [TestCase("--chat anna", "--chat is a whole number, not 'anna'")]
     [TestCase("--bot-token 1:short", "--bot-token is no bot token")]
@@ -93,6 +96,46 @@ internal sealed partial class StandaloneHostTests
         output.Text.ShouldContain("telegram POST /sendMessage -> 200");
         output.Text.ShouldContain("REFUSED: nobody refused GET /bot***/getMe: 404 not_found: No vendor is at /bot***/getMe. Here are: /yookassa/v3/");
         output.Text.ShouldContain("Stopped after 4 calls, 2 of them refused.");
+    }
+
+    [Test]
+    public async Task Notifications_reach_the_system_over_the_network_and_are_repeated_until_a_200()
+    {
+        using var system = Listen(out var address);
+        using var stop = new CancellationTokenSource();
+        using var output = new Transcript();
+        var running = VendorHost.RunAsync(["--port", "0", "--callback", address, "--notification-path", "/hooks", "--repeat-every", "1"], output, TextWriter.Null, stop.Token);
+        var options = new VendorServerOptions();
+        using var client = new HttpClient { BaseAddress = await output.UrlAsync() };
+        client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{options.YooKassaShopId}:{options.YooKassaSecretKey}")));
+        client.DefaultRequestHeaders.Add("Idempotence-Key", "1");
+        using var order = new StringContent("""{"amount":{"value":"1.00","currency":"RUB"},"capture":true,"confirmation":{"type":"embedded"}}""", System.Text.Encoding.UTF8, "application/json");
+        (await client.PostAsync(new Uri("yookassa/v3/payments", UriKind.Relative), order)).IsSuccessStatusCode.ShouldBeTrue();
+        var confirmed = client.PostAsync(new Uri("_control/yookassa/payments/latest/confirm", UriKind.Relative), null);
+        foreach (var status in (int[])[503, 200])
+        {
+            var notification = await system.GetContextAsync().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+            notification.Request.Url!.AbsolutePath.ShouldBe("/hooks");
+            YooKassaNetworks.Contains(notification.Request.Headers["X-Forwarded-For"]!).ShouldBeTrue();
+            notification.Response.StatusCode = status;
+            notification.Response.Close();
+        }
+
+        (await confirmed).IsSuccessStatusCode.ShouldBeTrue();
+        await stop.CancelAsync();
+        (await running).ShouldBe(0);
+        output.Text.ShouldContain("-> 503");
+    }
+
+    private static System.Net.HttpListener Listen(out string address)
+    {
+        using var free = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        free.Start();
+        address = $"http://127.0.0.1:{((System.Net.IPEndPoint)free.LocalEndpoint).Port}";
+        free.Stop();
+        var listener = new System.Net.HttpListener { Prefixes = { address + "/" } };
+        listener.Start();
+        return listener;
     }
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(string flags)
