@@ -62,6 +62,12 @@ public sealed class VendorServer : IAsyncDisposable
         server.Map("/telegram", prefix => new VendorResponse(prefix, server, vendors => vendors.Telegram));
         server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
         if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
+        if (options.VendorsAtRoot)
+        {
+            server.Map("/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.YooKassa));
+            server.MapWhere(path => path.StartsWith("/bot", StringComparison.Ordinal), "/bot", new VendorResponse("", server, vendors => vendors.Telegram));
+        }
+
         server.Map("", prefix => new HandMade(prefix, request => Task.FromResult(UnknownAddress.Answer(server, server.Of(request), request))));
         return server;
     }
@@ -102,9 +108,12 @@ public sealed class VendorServer : IAsyncDisposable
         Baggage.Value(request.Header("baggage"), Options.ScenarioBaggageKey) is { } id && _scenarios.TryGetValue(id, out var vendors) ? vendors : Default;
 
     /// <summary>Answers what is at the prefix or below it; the empty prefix gets what nobody else does.</summary>
-    private void Map(string prefix, Func<string, IResponseProvider> provider) => _server
-        .Given(Request.Create().WithPath(path => path == prefix || path.StartsWith(prefix + "/", StringComparison.Ordinal)).UsingAnyMethod())
-        .AtPriority(prefix.Length == 0 ? 2 : 1)
-        .WithTitle(prefix)
-        .RespondWith(provider(prefix));
+    private void Map(string prefix, Func<string, IResponseProvider> provider) =>
+        MapWhere(path => path == prefix || path.StartsWith(prefix + "/", StringComparison.Ordinal), prefix, provider(prefix));
+
+    private void MapWhere(Func<string, bool> path, string title, IResponseProvider provider) => _server
+        .Given(Request.Create().WithPath(path).UsingAnyMethod())
+        .AtPriority(title.Length == 0 ? 2 : 1)
+        .WithTitle(title)
+        .RespondWith(provider);
 }

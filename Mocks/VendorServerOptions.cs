@@ -39,6 +39,12 @@ public sealed record VendorServerOptions
     /// <summary>Whether the server can be steered over HTTP, below <c>/_control</c>.</summary>
     public bool ControlApi { get; init; }
 
+    /// <summary>
+    /// Whether the vendors are also where they are on their own hosts, at <c>/v3/…</c> and <c>/bot{token}/…</c>: for client
+    /// libraries that let only the host be changed.
+    /// </summary>
+    public bool VendorsAtRoot { get; init; }
+
     /// <summary>How a vendor reaches the system where a scenario doesn't say otherwise; see <see cref="ScenarioVendors.CallbackClient"/>.</summary>
     public Func<string, HttpClient>? CallbackClient { get; init; }
 

@@ -37,6 +37,6 @@ internal static partial class Secrets
     [GeneratedRegex("(?<before>(?:^|[?&])(?:secret_token|payment_token|secret_key|password)=)[^&]*", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex FormSecret();
 
-    [GeneratedRegex(@"(?<=/bot)[^/]+|(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"(?<=/[a-z]*bot)[^/]+|(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}", RegexOptions.None, 5000)]
     private static partial Regex BotToken();
 }

@@ -24,6 +24,7 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
             {
                 Port = DefaultPort,
                 ControlApi = true,
+                VendorsAtRoot = true,
                 YooKassaSecretKey = environment("MOCKS_YOOKASSA_SECRET_KEY") is { Length: > 0 } key ? key : new VendorServerOptions().YooKassaSecretKey,
                 TelegramBotToken = environment("MOCKS_TELEGRAM_BOT_TOKEN") is { Length: > 0 } token ? Token("MOCKS_TELEGRAM_BOT_TOKEN", token) : new VendorServerOptions().TelegramBotToken,
             },

@@ -58,7 +58,7 @@ public static class VendorHost
             Log = flags.IsQuiet ? null : line => output.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {line}"),
         });
         await Welcome.WriteAsync(server, flags, output);
-        await RepeatUntilAsync(server, flags.RepeatEvery, stop);
+        await RepeatUntilAsync(server, callbacks is null ? TimeSpan.Zero : flags.RepeatEvery, stop);
         await output.WriteLineAsync($"Stopped after {server.Scenarios.Sum(s => s.Calls.Count)} calls, {server.Scenarios.Sum(s => s.Refusals.Count)} of them refused.");
     }
 

@@ -99,7 +99,7 @@ internal sealed class Notifier(ScenarioVendors scenario, string path)
     private async Task<NotificationDelivery> PostAsync(NotificationDelivery notification)
     {
         if (scenario.CallbackClient is not { } clientFor)
-            return notification with { Status = null, Answer = "", Error = "not delivered: ScenarioVendors.CallbackClient is not set, so the system cannot be reached" };
+            return notification with { Status = null, Answer = "", Error = "not delivered: ScenarioVendors.CallbackClient is not set (of the program: --callback), so the system cannot be reached" };
         try
         {
             using var content = new StringContent(notification.Body, Encoding.UTF8, notification.ContentType);

@@ -80,8 +80,10 @@ internal sealed partial class StandaloneHostTests
         (await client.GetAsync(new Uri("yookassa/v3/payments", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
         using var form = new FormUrlEncodedContent([new("chat_id", "42"), new("text", $"my token is {Token}")]);
         (await client.PostAsync(new Uri($"{url}telegram/bot{Token}/sendMessage"), form)).IsSuccessStatusCode.ShouldBeTrue();
-        (await client.GetAsync(new Uri($"{url}bot{Token}/getMe"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await client.GetAsync(new Uri($"{url}robot{Token}/getMe"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await client.GetAsync(new Uri($"{url}telegram/bot{Token}/send/Message"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await client.GetAsync(new Uri($"{url}bot{Token}/getMe"))).IsSuccessStatusCode.ShouldBeTrue("a library may let only the host be changed");
+        (await client.GetAsync(new Uri("v3/me", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue("a library may let only the host be changed");
         var calls = await client.GetStringAsync(new Uri("_control/calls", UriKind.Relative));
         var refusals = await client.GetStringAsync(new Uri("_control/refusals", UriKind.Relative));
         await stop.CancelAsync();
@@ -91,11 +93,11 @@ internal sealed partial class StandaloneHostTests
         all.ShouldNotContain("s3cret-key");
         all.ShouldNotContain("another-fake-token");
         all.ShouldNotContain(Convert.ToBase64String("100001:s3cret-key"u8));
-        JsonNode.Parse(calls)!["items"]!.AsArray().Count.ShouldBe(4);
+        JsonNode.Parse(calls)!["items"]!.AsArray().Count.ShouldBe(6);
         output.Text.ShouldContain("yookassa GET /payments -> 200");
         output.Text.ShouldContain("telegram POST /sendMessage -> 200");
-        output.Text.ShouldContain("REFUSED: nobody refused GET /bot***/getMe: 404 not_found: No vendor is at /bot***/getMe. Here are: /yookassa/v3/");
-        output.Text.ShouldContain("Stopped after 4 calls, 2 of them refused.");
+        output.Text.ShouldContain("REFUSED: nobody refused GET /robot***/getMe: 404 not_found: No vendor is at /robot***/getMe. Here are: /yookassa/v3/");
+        output.Text.ShouldContain("Stopped after 6 calls, 2 of them refused.");
     }
 
     [Test]
