@@ -55,31 +55,31 @@ internal sealed partial class HtmlText
         return new ParsedText(_plain.ToString(), [.. _entities.Where(e => e.Length > 0).OrderBy(e => e.Offset).ThenByDescending(e => e.Length)]);
     }
 
+    /// <summary>Four names and numbers are known; the semicolon may be missing. The rest is text.</summary>
     private void Reference()
     {
-        var match = KnownReference().Match(_html, _at);
-        if (!match.Success)
-        {
-            _plain.Append(_html[_at++]);
-            return;
-        }
-
-        _plain.Append(match.Groups["name"].Value switch
-        {
-            "lt" => "<",
-            "gt" => ">",
-            "amp" => "&",
-            "quot" => "\"",
-            var number => CodePoint(number),
-        });
-        _at += match.Length;
+        var reference = KnownReference().Match(_html, _at);
+        var character = reference.Index == _at ? Decoded(reference) : null;
+        _plain.Append(character ?? "&");
+        _at += character is null ? 1 : reference.Length;
     }
 
-    private static string CodePoint(string number)
+    private static string? Decoded(Match reference) => reference.Groups["name"].Value switch
     {
-        var isHex = number is ['#', 'x' or 'X', ..];
+        "" => null,
+        "lt" => "<",
+        "gt" => ">",
+        "amp" => "&",
+        "quot" => "\"",
+        ['#', ..] number => CodePoint(number),
+        _ => null,
+    };
+
+    private static string? CodePoint(string number)
+    {
+        var isHex = number is ['#', 'x', ..];
         var value = int.Parse(number[(isHex ? 2 : 1)..], isHex ? NumberStyles.HexNumber : NumberStyles.None, CultureInfo.InvariantCulture);
-        return Rune.IsValid(value) ? new Rune(value).ToString() : "";
+        return value != 0 && Rune.IsValid(value) ? new Rune(value).ToString() : null;
     }
 
     private void StartTag()
@@ -105,18 +105,57 @@ internal sealed partial class HtmlText
     /// <summary>The next attribute of the tag that began there; null at the tag's end.</summary>
     private (string Name, string Value)? Attribute(string tag, int begin)
     {
-        while (_at < _html.Length && char.IsWhiteSpace(_html[_at])) _at++;
-        if (_at >= _html.Length) throw BotError.Entities($"Unclosed start tag at byte offset {Bytes(begin)}");
-        if (_html[_at] == '>')
+        SkipSpaces();
+        if (Is('>'))
         {
             _at++;
             return null;
         }
 
-        var match = AttributePattern().Match(_html, _at);
-        if (!match.Success) throw BotError.Entities($"Empty attribute name in the tag \"{tag}\" at byte offset {Bytes(begin)}");
-        _at += match.Length;
-        return (match.Groups["name"].Value.ToLowerInvariant(), System.Net.WebUtility.HtmlDecode(match.Groups["value"].Value));
+        if (_at >= _html.Length) throw BotError.Entities($"Unclosed start tag at byte offset {Bytes(begin)}");
+        var name = Until(" \t\r\n=>/\"'");
+        if (name.Length == 0) throw BotError.Entities($"Empty attribute name in the tag \"{tag}\" at byte offset {Bytes(begin)}");
+        SkipSpaces();
+        if (!Is('='))
+            return _at < _html.Length ? (name, "") : throw BotError.Entities($"Unclosed start tag \"{tag}\" at byte offset {Bytes(begin)}");
+
+        _at++;
+        SkipSpaces();
+        if (_at >= _html.Length) throw BotError.Entities($"Unclosed start tag \"{tag}\" at byte offset {Bytes(begin)}");
+        var value = _html[_at] is '"' or '\'' ? Quoted() : Token();
+        return _at < _html.Length ? (name, value) : throw BotError.Entities($"Unclosed start tag at byte offset {Bytes(begin)}");
+    }
+
+    private string Quoted()
+    {
+        var quote = _html[_at++];
+        var end = _html.IndexOf(quote, _at);
+        var value = _html[_at..(end < 0 ? _html.Length : end)];
+        _at = end < 0 ? _html.Length : end + 1;
+        return KnownReference().Replace(value, reference => Decoded(reference) ?? reference.Value);
+    }
+
+    /// <summary>Without quotes a value has letters, digits, dots and dashes only: no address.</summary>
+    private string Token()
+    {
+        var begin = _at;
+        while (_at < _html.Length && (char.IsAsciiLetterOrDigit(_html[_at]) || _html[_at] is '.' or '-')) _at++;
+        if (_at < _html.Length && !char.IsWhiteSpace(_html[_at]) && _html[_at] != '>') throw BotError.Entities($"Unexpected end of name token at byte offset {Bytes(begin)}");
+        return _html[begin.._at].ToLowerInvariant();
+    }
+
+    private string Until(string characters)
+    {
+        var begin = _at;
+        _at = IndexOfAny(_at, characters) is var end and >= 0 ? end : _html.Length;
+        return _html[begin.._at];
+    }
+
+    private bool Is(char character) => _at < _html.Length && _html[_at] == character;
+
+    private void SkipSpaces()
+    {
+        while (_at < _html.Length && char.IsWhiteSpace(_html[_at])) _at++;
     }
 
     private void EndTag()
@@ -138,9 +177,6 @@ internal sealed partial class HtmlText
 
     private string Bytes(int index) => Encoding.UTF8.GetByteCount(_html.AsSpan(0, index)).ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\G&(?<name>lt|gt|amp|quot|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"&(?<name>#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z]+);?", RegexOptions.None, 5000)]
     private static partial Regex KnownReference();
-
-    [GeneratedRegex("""\G(?<name>[a-zA-Z][\w-]*)(\s*=\s*("(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[\w.-]+)))?""", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex AttributePattern();
 }

@@ -18,6 +18,11 @@ internal sealed class TelegramTextTests : VendorTest
     [TestCase("HTML", "<b>x</b", "can't parse entities: Unclosed end tag at byte offset 4")]
     [TestCase("HTML", "<b><i>x</b></i>", "can't parse entities: Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\"")]
     [TestCase("HTML", "<a =1>x</a>", "can't parse entities: Empty attribute name in the tag \"a\" at byte offset 0")]
+    [TestCase("HTML", "я <a href=https://x.example/>t</a>", "can't parse entities: Unexpected end of name token at byte offset 11")]
+    [TestCase("HTML", "<a href=\"https://x.example/>t</a>", "can't parse entities: Unclosed start tag at byte offset 0")]
+    [TestCase("HTML", "<a href", "can't parse entities: Unclosed start tag \"a\" at byte offset 0")]
+    [TestCase("HTML", "<br/>", "can't parse entities: Unsupported start tag \"br/\" at byte offset 0")]
+    [TestCase("HTML", "<b /", "can't parse entities: Empty attribute name in the tag \"b\" at byte offset 0")]
     [TestCase("HTML", "<span>x</span>", "can't parse entities: Tag \"span\" must have class \"tg-spoiler\" at byte offset 0")]
     [TestCase("MarkdownV2", "2.5", "can't parse entities: Character '.' is reserved and must be escaped with the preceding '\\'")]
     [TestCase("MarkdownV2", "a-b", "can't parse entities: Character '-' is reserved and must be escaped with the preceding '\\'")]
@@ -39,6 +44,7 @@ internal sealed class TelegramTextTests : VendorTest
     }
 
     [TestCase("HTML", "<b>2 &lt; 3 &amp; 4</b> &quot;x&quot; &euro; &#1103;", "2 < 3 & 4 \"x\" &euro; я")]
+    [TestCase("HTML", "&lt3 &ltd; &#x44F; &#0; R&D", "<3 &ltd; я &#0; R&D")]
     [TestCase("html", "<a href=\"https://school.example/?a=1&amp;b=2\">pay</a>", "pay")]
     [TestCase("HTML", "<span class=\"tg-spoiler\">x</span><blockquote expandable>y</blockquote>", "xy")]
     [TestCase("MarkdownV2", "*2\\.5* _it_ __u__ ~s~ ||p|| `a.b` [t](https://x.example/\\)) 1\\-2", "2.5 it u s p a.b t 1-2")]
@@ -61,6 +67,13 @@ internal sealed class TelegramTextTests : VendorTest
         var reply = await Say("😀 <b>я</b> <a href=\"https://x.example/\">t</a>", "HTML");
         reply.Json["result"]!["entities"]!.ToJsonString()
             .ShouldBe("""[{"offset":3,"length":1,"type":"bold"},{"offset":5,"length":1,"type":"text_link","url":"https://x.example/"}]""");
+    }
+
+    [Test]
+    public async Task A_links_address_is_decoded()
+    {
+        var reply = await Say("<a href='https://x.example/?a=1&amp;b=\"2\"'>t</a>", "HTML");
+        reply.Json["result"]!["entities"]![0]!["url"]!.ToString().ShouldBe("https://x.example/?a=1&b=\"2\"");
     }
 
     [Test]
