@@ -118,6 +118,11 @@ public sealed class DiagnosticTests
             "a.feature(10,5): GHK012: 'Тогд the box is Red' is no step but description, because 'Тогд' is no keyword. Did you mean 'Тогда'?"]);
 
     [Test]
+    public void Warnings_can_be_silenced_and_errors_cannot() =>
+        new Planted(Bindings).With("a.feature", "Feature: A\n  Scenario: B\n").With("b.feature", Feature("When nothing of the kind"))
+            .Silencing("GHK002", "GHK013").Problems().ShouldHaveSingleItem().ShouldStartWith("b.feature(3,5): GHK002:");
+
+    [Test]
     public void GHK013_not_for_a_scenario_that_is_ignored() =>
         Problems("Feature: A\n  @ignore\n  Scenario: B\n  Scenario: C\n").ShouldHaveSingleItem().ShouldStartWith("a.feature(4,3): GHK013: 'Scenario: C' has no steps");
 

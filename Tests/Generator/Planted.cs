@@ -55,6 +55,13 @@ internal sealed class Planted
         return this;
     }
 
+    /// <summary>NoWarn of the project file.</summary>
+    public Planted Silencing(params string[] codes)
+    {
+        _compilation = _compilation.WithOptions(_compilation.Options.WithSpecificDiagnosticOptions(codes.ToDictionary(c => c, _ => ReportDiagnostic.Suppress, StringComparer.Ordinal)));
+        return this;
+    }
+
     /// <summary>More code, as if somebody had typed it.</summary>
     public Planted WithCode(string code)
     {

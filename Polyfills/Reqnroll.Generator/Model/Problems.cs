@@ -36,8 +36,9 @@ internal static class Problems
         Error(ObsoleteRefused, "The step uses an obsolete step definition, which reqnroll.json forbids"),
     }.ToDictionary(d => d.Id);
 
+    /// <summary>Cannot be silenced: a feature with an error has no tests, and a run without it would be green.</summary>
     private static DiagnosticDescriptor Error(string id, string title) =>
-        new(id, title, "{0}", "Gherkin", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help(id));
+        new(id, title, "{0}", "Gherkin", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help(id), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     private static DiagnosticDescriptor Warning(string id, string title) =>
         new(id, title, "{0}", "Gherkin", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help(id));
