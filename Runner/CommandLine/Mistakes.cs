@@ -10,7 +10,8 @@ internal static class Mistakes
     public static void Refuse(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-')) is { } flag)
+        var words = command.Arguments.SelectMany(a => parsed.GetResult(a)?.Tokens ?? []).Select(t => t.Value).Concat(parsed.UnmatchedTokens);
+        if (words.FirstOrDefault(t => t.StartsWith('-')) is { } flag)
             throw Unknown("flag", flag.Split('=')[0], command, command.Options.SelectMany(o => o.Aliases.Prepend(o.Name)));
         if (parsed.UnmatchedTokens.Count > 0)
             throw command is RootCommand

@@ -22,8 +22,8 @@ internal static class OtherCommands
         var noAllure = RunOptions.NoAllureOption();
         var open = RunOptions.OpenOption();
         var command = new Command("report", "Build the reports again from the results of the last run.") { output, noAllure, open };
-        command.SetAction((parsed, _) =>
-            new ReportCommand(RunOptions.PathsOf(parsed.GetValue(output), repository), !parsed.GetValue(noAllure), parsed.GetValue(open), screen).RunAsync());
+        command.SetAction((parsed, ct) =>
+            new ReportCommand(RunOptions.PathsOf(parsed.GetValue(output), repository), !parsed.GetValue(noAllure), parsed.GetValue(open), screen).RunAsync(ct));
         return command;
     }
 

@@ -9,6 +9,7 @@ namespace Runner.CommandLine;
 /// <summary>The flags of <c>tf run</c>.</summary>
 internal static class RunOptions
 {
+    private static readonly Argument<string[]> Places = new("where") { Description = "Only these feature files, or what is at FILE:LINE.", HelpName = "FILE[:LINE]", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<string?> Tags = Text("--tags", "Only scenarios with these tags: \"@invoice and not (@slow or @wip)\".", "EXPR");
     private static readonly Option<string?> Feature = Text("--feature", "Only features whose title or file contains this.", "TEXT");
     private static readonly Option<string?> Name = Text("--name", "Only scenarios whose title contains this.", "TEXT");
@@ -30,7 +31,7 @@ internal static class RunOptions
 
     public static Command Command(Screen screen, string repository)
     {
-        var command = new Command("run", "Build the suite, run it, report it.") { Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open };
+        var command = new Command("run", "Build the suite, run it, report it.") { Places, Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open };
         command.SetAction((parsed, _) => new RunCommand(PathsOf(parsed.GetValue(Output), repository), Flags(parsed), screen).RunAsync());
         return command;
     }
@@ -50,7 +51,7 @@ internal static class RunOptions
 
     private static RunFlags Flags(ParseResult parsed) => new()
     {
-        Selection = new SelectionFlags(parsed.GetValue(Tags), parsed.GetValue(Feature), parsed.GetValue(Name)),
+        Selection = new SelectionFlags(parsed.GetValue(Tags), parsed.GetValue(Feature), parsed.GetValue(Name)) { Places = parsed.GetValue(Places) ?? [] },
         Shuffle = parsed.GetValue(Shuffle),
         Seed = parsed.GetValue(Seed),
         Repeat = parsed.GetValue(Repeat),

@@ -8,12 +8,12 @@ namespace Runner.Reporting;
 internal static class ReportBuilding
 {
     /// <exception cref="CannotRunException">The folder can't be written.</exception>
-    public static async Task<ReportOutcome> BuildAsync(ReportPaths paths, bool allure, Screen screen)
+    public static async Task<ReportOutcome> BuildAsync(ReportPaths paths, bool allure, Screen screen, CancellationToken ct)
     {
         screen.Status(screen.Dim("Writing reports …"));
         try
         {
-            return await ReportBuilder.BuildAsync(new ReportRequest(paths, new ScreenProgress(screen), allure));
+            return await ReportBuilder.BuildAsync(new ReportRequest(paths, new ScreenProgress(screen), allure), ct);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

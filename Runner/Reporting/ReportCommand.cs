@@ -8,12 +8,12 @@ namespace Runner.Reporting;
 internal sealed class ReportCommand(ReportPaths paths, bool allure, bool open, Screen screen)
 {
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public async Task<int> RunAsync()
+    public async Task<int> RunAsync(CancellationToken ct)
     {
         if (!File.Exists(paths.Journal))
             throw new CannotRunException($"Expected the results of a run in {paths.Output}; there is no {Path.GetRelativePath(paths.Output, paths.Journal)}.", "Make some: ./tf run", "Results elsewhere: ./tf report --out FOLDER");
         using var folder = OutputLock.Take(paths);
-        var outcome = await ReportBuilding.BuildAsync(paths, allure, screen);
+        var outcome = await ReportBuilding.BuildAsync(paths, allure, screen, ct);
         var verdict = outcome.Summary.Totals.Failed > 0 ? ExitCode.Failed : ExitCode.Passed;
         SummaryView.Show(screen, outcome, paths, new Verdict(verdict, []));
         if (open)

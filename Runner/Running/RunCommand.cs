@@ -22,7 +22,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
     {
         using var stop = new StopRequest();
         var index = FeatureIndex.Load(paths.Features);
-        var selection = ScenarioSelection.Of(index, flags.Selection);
+        var selection = ScenarioSelection.Of(index, flags.Selection, paths.Repository);
         using var folder = OutputLock.Take(paths);
         var build = ProjectBuild.OfSuite(paths.Repository, screen);
         try
@@ -43,7 +43,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         plan.Write(paths);
         var end = await RunAsync(build.Assembly, settings, new Progress(screen, index, selection.Scenarios.Count * flags.Repeat), stop);
         (plan with { FinishedAt = TimeProvider.System.GetUtcNow(), Interrupted = end.Interrupted }).Write(paths);
-        return await ReportAsync(Verdict.Of(end));
+        return await ReportAsync(Verdict.Of(end), stop);
     }
 
     private async Task<RunEnd> RunAsync(string assembly, SuiteSettings settings, Progress progress, StopRequest stop)
@@ -88,9 +88,19 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
             progress.Take(line);
     }
 
-    private async Task<int> ReportAsync(Verdict verdict)
+    private async Task<int> ReportAsync(Verdict verdict, StopRequest stop)
     {
-        var outcome = await ReportBuilding.BuildAsync(paths, flags.Allure, screen);
+        var ct = stop.Asked ? CancellationToken.None : stop.Token;   // the report of a stopped run is wanted, too
+        ReportOutcome outcome;
+        try
+        {
+            outcome = await ReportBuilding.BuildAsync(paths, flags.Allure, screen, ct);
+        }
+        catch (OperationCanceledException) when (stop.Asked)
+        {
+            screen.Line(screen.Yellow("Stopped while the reports were being made. The results are complete: ./tf report makes the reports."));
+            return ExitCode.Interrupted;
+        }
         Count = new TestCount(outcome.Summary.Totals.Passed, outcome.Summary.Totals.Failed, outcome.Summary.Totals.Skipped);
         SummaryView.Show(screen, outcome, paths, verdict);
         if (flags.Open)

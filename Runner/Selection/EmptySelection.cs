@@ -31,10 +31,10 @@ internal static class EmptySelection
         return nearest.Count == 0 ? "" : $" Did you mean {string.Join(", ", nearest.Select(t => "@" + t))}?";
     }
 
-    private static string Asked(SelectionFlags flags) => string.Join(" ", new[]
+    private static string Asked(SelectionFlags flags) => string.Join(" ", flags.Places.Concat(new[]
     {
         flags.Tags is null ? null : $"--tags \"{flags.Tags}\"",
         flags.Feature is null ? null : $"--feature \"{flags.Feature}\"",
         flags.Name is null ? null : $"--name \"{flags.Name}\"",
-    }.OfType<string>().DefaultIfEmpty("The suite"));
+    }.OfType<string>()).DefaultIfEmpty("The suite"));
 }

@@ -9,11 +9,13 @@ namespace Runner.Selection;
 internal sealed record ScenarioSelection(IReadOnlyList<ScenarioEntry> Scenarios, string? Where, IReadOnlyList<string> Notes)
 {
     /// <exception cref="CannotRunException">It is empty, or the tag expression is none.</exception>
-    public static ScenarioSelection Of(FeatureIndex index, SelectionFlags flags)
+    public static ScenarioSelection Of(FeatureIndex index, SelectionFlags flags, string repository)
     {
         var tags = string.IsNullOrWhiteSpace(flags.Tags) ? null : TagExpressionParser.Parse(flags.Tags);
+        var places = flags.Places.SelectMany(p => FeaturePlace.Select(p, index, repository)).ToHashSet();
         var chosen = index.Scenarios.Where(s =>
-            (tags is null || tags.Matches(s.Tags))
+            (flags.Places.Count == 0 || places.Contains(s))
+            && (tags is null || tags.Matches(s.Tags))
             && (flags.Feature is null || Has(s.Feature, flags.Feature) || Has(s.File, flags.Feature))
             && (flags.Name is null || Has(s.Name, flags.Name) || Has(s.DisplayName, flags.Name))).ToList();
         var runnable = chosen.Where(s => !s.Tags.Contains("ignore", StringComparer.OrdinalIgnoreCase)).ToList();
@@ -22,7 +24,7 @@ internal sealed record ScenarioSelection(IReadOnlyList<ScenarioEntry> Scenarios,
         var unknown = tags?.Tags.Where(t => !index.Tags.Contains(t, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal) ?? [];
         return new ScenarioSelection(
             runnable,
-            flags.Feature is null && flags.Name is null ? tags?.ToNUnit() : NUnitSelection.Exactly(runnable),
+            flags is { Feature: null, Name: null, Places.Count: 0 } ? tags?.ToNUnit() : NUnitSelection.Exactly(runnable),
             [.. unknown.Select(t => $"No scenario is tagged @{t}.{EmptySelection.DidYouMean(t, index.Tags)}")]);
     }
 
@@ -30,4 +32,8 @@ internal sealed record ScenarioSelection(IReadOnlyList<ScenarioEntry> Scenarios,
 }
 
 /// <summary>The part of the command line that says which scenarios.</summary>
-internal sealed record SelectionFlags(string? Tags = null, string? Feature = null, string? Name = null);
+internal sealed record SelectionFlags(string? Tags = null, string? Feature = null, string? Name = null)
+{
+    /// <summary>Feature files, or lines in them.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+}

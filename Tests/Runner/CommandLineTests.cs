@@ -21,7 +21,9 @@ public sealed class CommandLineTests
     [TestCase("run --evidence some", "--evidence some: expected off, failures or all.")]
     [TestCase("run --repeat 0", "--repeat 0: expected a whole number from 1.")]
     [TestCase("run --lanes many", "--lanes many: expected a whole number from 1.")]
-    [TestCase("run nonsense", "tf run takes no argument; found \"nonsense\".")]
+    [TestCase("run Features/tikets.feature", "Expected a feature file, or FILE:LINE, found \"Features/tikets.feature\".\n  Nearest: Features/tickets.feature")]
+    [TestCase("run Features/tickets.feature:99", "Features/tickets.feature:99: no scenario is at this line or below it.")]
+    [TestCase("check nonsense", "tf check takes no argument; found \"nonsense\".")]
     [TestCase("run --feature nowhere", "--feature \"nowhere\" selects none of the 4 scenarios.")]
     [TestCase("help rnu", "tf knows no command \"rnu\". Did you mean run?")]
     public async Task A_mistake_answers_2_and_names_the_nearest(string arguments, string expected)
