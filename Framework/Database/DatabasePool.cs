@@ -79,14 +79,15 @@ public sealed class DatabasePool : IAsyncDisposable
             NpgsqlConnection.ClearPool(pooled);
         }
 
-        lanes[lane] = await LaneDatabase.CloneAsync(server, source, NameFor(lane), replaces: old is not null, lifetime);
+        lanes[lane] = await AnsweredAsync(LaneDatabase.CloneAsync(server, source, NameFor(lane), replaces: old is not null, lifetime));
     }
 
     /// <summary>Puts the lane's database back to the template's state; only what differs is touched.</summary>
     /// <returns>What was dirty, and who had left a transaction open.</returns>
+    /// <exception cref="DatabaseUnavailableException">The server died; says what it said last.</exception>
     public Task<ResetReport> ResetAsync(int lane) =>
         lanes.TryGetValue(lane, out var database)
-            ? database.ResetAsync(lifetime)
+            ? AnsweredAsync(database.ResetAsync(lifetime))
             : throw new InvalidOperationException($"Lane {lane} has no database yet: call {nameof(CloneAsync)} first.");
 
     /// <summary>Lets go of the databases; on a server that isn't ours, drops them.</summary>
@@ -97,6 +98,18 @@ public sealed class DatabasePool : IAsyncDisposable
         await using var admin = await server.OpenAdminAsync(CancellationToken.None);
         foreach (var lane in lanes.Keys) await DatabaseCommands.DropAsync(admin, NameFor(lane), CancellationToken.None);
         if (template.IsCompletedSuccessfully) await DatabaseCommands.DropAsync(admin, await template, CancellationToken.None);
+    }
+
+    private async Task<T> AnsweredAsync<T>(Task<T> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (NpgsqlException e) when (PostgresServer.IsEndOf(e))
+        {
+            throw server.Gone(e);
+        }
     }
 
     private async Task<string> BuildAsync(Task<string> schemaScript)

@@ -46,6 +46,23 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => end();
 
+    /// <summary>Whether a connection broke, rather than that the server refused what it was asked.</summary>
+    internal static bool IsEndOf(NpgsqlException e) =>
+        e is not PostgresException { SqlState: not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow) };
+
+    /// <summary>What to say when it broke.</summary>
+    internal DatabaseUnavailableException Gone(NpgsqlException e)
+    {
+        var said = RecentLog.TakeLast(15).ToList();
+        return new DatabaseUnavailableException(
+            $"""
+            {Description} answers no more: {e.Message}{(e.InnerException is { } inner ? $" ({inner.Message})" : "")}
+            What it said last:
+              {string.Join("\n  ", said.Count > 0 ? said : ["(its log is not ours to read)"])}
+            If nothing there tells why: was it ended for want of memory (dmesg), or by hand?
+            """, e);
+    }
+
     /// <summary>One template at a time is built on a server; the turn ends when this is disposed.</summary>
     internal async Task<IDisposable> TemplateTurnAsync(CancellationToken ct)
     {

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Framework.Database;
+using Npgsql;
 using NUnit.Framework;
 using Shouldly;
 
@@ -66,6 +68,32 @@ internal sealed class PlaceTests
         })).Message;
         message.ShouldContain("has no room left for database ");
         message.ShouldContain("or run with fewer lanes");
+    }
+
+    [Test]
+    public async Task A_server_that_died_is_named_with_its_last_words_and_its_folder_goes_all_the_same()
+    {
+        string cluster;
+        await using (var server = await DatabaseLadder.BeginAsync(Embedded))
+        await using (var pool = await DatabasePool.CreateAsync(server, Task.FromResult("create table things (id int)")))
+        {
+            await pool.CloneAsync(1);
+            cluster = new NpgsqlConnectionStringBuilder(pool.ConnectionStringFor(1)).Host!;
+            var postmaster = int.Parse(File.ReadLines(Path.Combine(cluster, "data", "postmaster.pid")).First());
+            using var process = Process.GetProcessById(postmaster);
+            process.Kill();
+            await process.WaitForExitAsync();
+
+            var message = (await Should.ThrowAsync<DatabaseUnavailableException>(async () =>
+            {
+                while (true) await pool.ResetAsync(1); // its sessions end a moment after it
+            })).Message;
+            message.ShouldContain("PostgreSQL 18.4 (embedded) answers no more: ");
+            message.ShouldContain("database system is ready to accept connections");
+            (await Should.ThrowAsync<DatabaseUnavailableException>(() => pool.CloneAsync(2))).Message.ShouldContain("answers no more");
+        }
+
+        Directory.Exists(cluster).ShouldBeFalse();
     }
 
     [Test]
