@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Mocks.Telegram;
 
@@ -8,7 +7,7 @@ namespace Mocks.Telegram;
 /// parse_mode HTML: its few tags, nested and closed in order; everything else is refused with Telegram's words. Offsets
 /// in errors are bytes of UTF-8.
 /// </summary>
-internal sealed partial class HtmlText
+internal sealed class HtmlText
 {
     private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
     {
@@ -55,31 +54,11 @@ internal sealed partial class HtmlText
         return new ParsedText(_plain.ToString(), [.. _entities.Where(e => e.Length > 0).OrderBy(e => e.Offset).ThenByDescending(e => e.Length)]);
     }
 
-    /// <summary>Four names and numbers are known; the semicolon may be missing. The rest is text.</summary>
     private void Reference()
     {
-        var reference = KnownReference().Match(_html, _at);
-        var character = reference.Index == _at ? Decoded(reference) : null;
+        var (character, length) = HtmlReference.At(_html, _at);
         _plain.Append(character ?? "&");
-        _at += character is null ? 1 : reference.Length;
-    }
-
-    private static string? Decoded(Match reference) => reference.Groups["name"].Value switch
-    {
-        "" => null,
-        "lt" => "<",
-        "gt" => ">",
-        "amp" => "&",
-        "quot" => "\"",
-        ['#', ..] number => CodePoint(number),
-        _ => null,
-    };
-
-    private static string? CodePoint(string number)
-    {
-        var isHex = number is ['#', 'x', ..];
-        var value = int.Parse(number[(isHex ? 2 : 1)..], isHex ? NumberStyles.HexNumber : NumberStyles.None, CultureInfo.InvariantCulture);
-        return value != 0 && Rune.IsValid(value) ? new Rune(value).ToString() : null;
+        _at += character is null ? 1 : length;
     }
 
     private void StartTag()
@@ -132,7 +111,7 @@ internal sealed partial class HtmlText
         var end = _html.IndexOf(quote, _at);
         var value = _html[_at..(end < 0 ? _html.Length : end)];
         _at = end < 0 ? _html.Length : end + 1;
-        return KnownReference().Replace(value, reference => Decoded(reference) ?? reference.Value);
+        return HtmlReference.DecodeAll(value);
     }
 
     /// <summary>Without quotes a value has letters, digits, dots and dashes only: no address.</summary>
@@ -176,7 +155,4 @@ internal sealed partial class HtmlText
     private int IndexOfAny(int from, string characters) => _html.AsSpan(from).IndexOfAny(characters) is var found and >= 0 ? from + found : -1;
 
     private string Bytes(int index) => Encoding.UTF8.GetByteCount(_html.AsSpan(0, index)).ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"&(?<name>#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z]+);?", RegexOptions.None, 5000)]
-    private static partial Regex KnownReference();
 }
