@@ -37,16 +37,16 @@ public abstract class FaultyVendor
     /// Never answers. A hanging call lets go when the vendor recovers, when its scenario is forgotten, or when the caller gives up. Where the caller's
     /// time is virtual (<see cref="ScenarioVendors.LetTimePass"/>), it passes meanwhile, so that the caller's patience ends at once.
     /// </summary>
-    public void TimesOut(int? calls = null, string? on = null, bool workDone = false) => Add("never answers", calls, on, workDone, async (_, gone) =>
+    public void TimesOut(int? calls = null, string? on = null, bool workDone = false) => Add("never answers", calls, on, workDone, async (_, over) =>
     {
         while (Scenario.LetTimePass is { } letTimePass)
         {
             letTimePass();
-            if (await WaitAsync(ReactionTime, gone))
+            if (await WaitAsync(ReactionTime, over))
                 return null;
         }
 
-        await WaitAsync(Timeout.InfiniteTimeSpan, gone);
+        await WaitAsync(Timeout.InfiniteTimeSpan, over);
         return null;
     });
 
@@ -54,9 +54,9 @@ public abstract class FaultyVendor
     public void IsSlow(TimeSpan by, int? calls = null, string? on = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(by, TimeSpan.Zero);
-        Add($"answers {by.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s late", calls, on, workDone: true, async (answer, gone) =>
+        Add($"answers {by.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s late", calls, on, workDone: true, async (answer, over) =>
         {
-            await WaitAsync(by, gone);
+            await WaitAsync(by, over);
             return answer;
         });
     }
@@ -102,13 +102,15 @@ public abstract class FaultyVendor
         VendorRefusal? refusal = null;
         try
         {
-            var fault = _faults.Take(request.Method, path);
+            var (fault, wellAgain) = _faults.Take(request.Method, path);
             call.Fault = fault?.Name;
             answer = fault?.WorkDone == false ? null : Answer(request);
             refusal = answer?.Refusal;
             if (refusal is not null) journal.Refused(refusal);
             var afterwards = answer?.Afterwards;
-            if (fault is not null) answer = await fault.Strike(answer, callerGone);
+            if (fault is null) return (answer, afterwards);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(callerGone, wellAgain);
+            answer = await fault.Strike(answer, over.Token);
             return (answer, afterwards);
         }
         finally
@@ -134,15 +136,14 @@ public abstract class FaultyVendor
         _faults.Add(new Fault(name, calls, on is null ? null : CallPattern.Parse(on), workDone, strike));
 
     /// <returns>True if the waiting is over before the time: the caller gave up, or the vendor is well again.</returns>
-    private async Task<bool> WaitAsync(TimeSpan time, CancellationToken callerGone)
+    private static async Task<bool> WaitAsync(TimeSpan time, CancellationToken over)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(callerGone, _faults.WellAgain);
         try
         {
-            await Task.Delay(time, TimeProvider.System, either.Token);
+            await Task.Delay(time, TimeProvider.System, over);
             return false;
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
             return true;
         }

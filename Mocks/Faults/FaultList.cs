@@ -7,31 +7,23 @@ internal sealed class FaultList
     private readonly Lock _gate = new();
     private CancellationTokenSource _wellAgain = new();
 
-    /// <summary>Cancelled when the vendor is well again: hanging calls let go.</summary>
-    public CancellationToken WellAgain
-    {
-        get
-        {
-            lock (_gate) return _wellAgain.Token;
-        }
-    }
-
     public void Add(Fault fault)
     {
         if (fault.Calls is < 1) throw new ArgumentOutOfRangeException(nameof(fault), fault.Calls, "A fault strikes at least one call; leave the number out for all calls.");
         lock (_gate) _faults.Add(fault);
     }
 
-    public Fault? Take(string method, string path)
+    /// <summary>The fault that strikes this call, and what is cancelled when the vendor is well again: hanging calls let go.</summary>
+    public (Fault? Fault, CancellationToken WellAgain) Take(string method, string path)
     {
         lock (_gate)
         {
             var index = _faults.FindLastIndex(f => f.On?.Matches(method, path) != false);
-            if (index < 0) return null;
+            if (index < 0) return (null, _wellAgain.Token);
             var fault = _faults[index];
             if (fault.Calls is 1) _faults.RemoveAt(index);
             else if (fault.Calls is { } left) _faults[index] = fault with { Calls = left - 1 };
-            return fault;
+            return (fault, _wellAgain.Token);
         }
     }
 
