@@ -1,12 +1,10 @@
 extern alias system;
 
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Framework.Evidence;
 using Framework.Http;
 using Framework.Lanes;
-using Framework.Waiting;
 using NUnit.Framework;
 using Shouldly;
 using TheSystem = system::Program;
@@ -17,14 +15,13 @@ namespace Tests.Framework;
 internal sealed class LaneTests
 {
     private readonly Recorded _sink = new();
-    private readonly LonelySystem _system = new();
     private IScenarioHost _lanes = null!;
 
     [OneTimeSetUp]
     public async Task Begin()
     {
-        var options = RunOptions.FromEnvironment() with { Lanes = 2, RestTimeout = TimeSpan.FromMilliseconds(300) };
-        _lanes = await LanePool<TheSystem>.StartAsync(_system, options, _sink);
+        var options = RunOptions.FromEnvironment() with { Lanes = 2 };
+        _lanes = await LanePool<TheSystem>.StartAsync(new LonelySystem(), options, _sink);
     }
 
     [OneTimeTearDown]
@@ -97,35 +94,7 @@ internal sealed class LaneTests
         await RegisterAsync(scope);
         scope.EndStep(null);
         await scope.EndAsync(null);
-        JsonSerializer.Serialize(_sink.RecordOf("secrets").Steps[0].Evidence.Cast<object>()).ShouldNotContain(Password);
-    }
-
-    [Test]
-    public async Task Unfinished_work_fails_the_scenario_by_name_and_spoils_no_other()
-    {
-        var scope = await BeginAsync("unfinished");
-        _system.Unfinished[scope.Identity.Id] = "job reports.monthly is queued";
-        var failure = await scope.EndAsync(null);
-        failure.ShouldNotBeNull().Message.ShouldContain("job reports.monthly is queued");
-        _sink.RecordOf("unfinished").Outcome.ShouldBe(Outcome.Failed);
-
-        for (var i = 0; i < 4; i++)
-        {
-            var next = await BeginAsync($"after unfinished {i}");
-            (await RegisterAsync(next)).ShouldBe(HttpStatusCode.Created);
-            (await next.EndAsync(null)).ShouldBeNull();
-        }
-    }
-
-    [Test]
-    public async Task The_wait_for_rest_says_what_is_still_going_on()
-    {
-        var scope = await BeginAsync("restless");
-        _system.Unfinished[scope.Identity.Id] = "a callback is under way";
-        (await Should.ThrowAsync<NotAtRestException>(() => scope.AtRestAsync())).Message.ShouldContain("a callback is under way");
-        _system.Unfinished.TryRemove(scope.Identity.Id, out _);
-        await scope.AtRestAsync();
-        await scope.EndAsync(null);
+        JsonSerializer.Serialize(_sink.RecordOf("secrets").Steps[0].Evidence.Cast<object>()).ShouldNotContain(LonelySystem.Password);
     }
 
     [Test]
@@ -179,14 +148,7 @@ internal sealed class LaneTests
         error.Message.ShouldContain("integr");
     }
 
-    private const string Password = "Planted-passw0rd";
+    private ValueTask<ScenarioScope> BeginAsync(string name) => _lanes.BeginAsync(LonelySystem.Named(name));
 
-    private ValueTask<ScenarioScope> BeginAsync(string name) => _lanes.BeginAsync(new ScenarioIdentity(name.Replace(' ', '-'), "Lanes", name, [], [], ""));
-
-    private static async Task<HttpStatusCode> RegisterAsync(ScenarioScope scope)
-    {
-        using var client = scope.CreateClient();
-        using var answer = await client.PostAsJsonAsync("/auth/register", new { email = "anna@example.test", password = Password, full_name = "Anna", role = "tutor" });
-        return answer.StatusCode;
-    }
+    private static Task<HttpStatusCode> RegisterAsync(ScenarioScope scope) => LonelySystem.RegisterAsync(scope);
 }

@@ -1,6 +1,9 @@
 extern alias system;
 
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using Framework.Evidence;
 using Framework.Lanes;
 using Framework.Waiting;
 using SystemUnderTest.Database;
@@ -11,6 +14,9 @@ namespace Tests.Framework;
 /// <summary>The reference system, with vendors at an address where nobody listens, and unfinished work on demand.</summary>
 internal sealed class LonelySystem : SystemWiring<TheSystem>
 {
+    /// <summary>Of every account.</summary>
+    public const string Password = "Planted-passw0rd";
+
     private const string Nowhere = "http://127.0.0.1:9/";
 
     /// <summary>By scenario.</summary>
@@ -18,6 +24,16 @@ internal sealed class LonelySystem : SystemWiring<TheSystem>
 
     /// <summary>Another schema than the system's own.</summary>
     public string? Schema { get; init; }
+
+    public static ScenarioIdentity Named(string name) => new(name.Replace(' ', '-'), "Lanes", name, [], [], "");
+
+    /// <summary>Always the same account: the second in one database is refused.</summary>
+    public static async Task<HttpStatusCode> RegisterAsync(ScenarioScope scope)
+    {
+        using var client = scope.CreateClient();
+        using var answer = await client.PostAsJsonAsync("/auth/register", new { email = "anna@example.test", password = Password, full_name = "Anna", role = "tutor" });
+        return answer.StatusCode;
+    }
 
     public override string? WarmUpPath => "/health/live";
 
