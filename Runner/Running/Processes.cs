@@ -30,6 +30,16 @@ internal static class Processes
         RedirectStandardError = true,
     };
 
+    /// <summary>The same, for a program that a terminal's Ctrl-C is not meant for although it reaches it: this process decides when it ends.</summary>
+    public static ProcessStartInfo DeafToCtrlC(string program, string folder, params IEnumerable<string> arguments)
+    {
+        if (!OperatingSystem.IsWindows())
+            return Captured("/bin/sh", folder, ["-c", "trap '' INT; exec \"$0\" \"$@\"", program, .. arguments]);   // what is ignored stays so across exec
+        var start = Captured(program, folder, arguments);
+        start.CreateNewProcessGroup = true;
+        return start;
+    }
+
     /// <summary>Hands each line of both outputs over, until both end.</summary>
     public static Task ReadLinesAsync(Process process, Action<string> line) =>
         Task.WhenAll(ReadAsync(process.StandardOutput, line), ReadAsync(process.StandardError, line));

@@ -12,7 +12,7 @@ namespace Runner.Running;
 /// <summary><c>tf run</c>: builds the suite, runs it, shows it, reports it.</summary>
 internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen screen)
 {
-    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(80), Grace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(80);
 
     /// <summary>What it came to, once it has run.</summary>
     public TestCount Count { get; private set; } = new();
@@ -57,7 +57,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
             if (stop.Asked)
             {
                 screen.Status(screen.Yellow("Stopping …"));
-                await suite.StopAsync(Grace);
+                await suite.StopAsync();
             }
             await suite.EndAsync();
             Take(tail, progress);
@@ -66,7 +66,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
                 break;
         }
         screen.Status("");
-        return new RunEnd(progress.Expected, progress.Begun, progress.Ended, progress.Failed, File.Exists(paths.Facts(1)), stop.Asked, ends, paths.Console);
+        return new RunEnd(progress.Expected, progress.Begun, progress.Ended, progress.Failed, File.Exists(paths.Facts(1)), stop.Asked && progress.Ended < progress.Expected, ends, paths.Console);
     }
 
     private async Task FollowAsync(SuiteProcess suite, JournalTail tail, Progress progress, CancellationToken stop)

@@ -17,7 +17,7 @@ internal sealed class SuiteProcess : IDisposable
 
     public SuiteProcess(string assembly, ReportPaths paths, SuiteSettings settings, int attempt)
     {
-        var start = Processes.Captured(Processes.Dotnet, paths.Repository,
+        var start = Processes.DeafToCtrlC(Processes.Dotnet, paths.Repository,
             assembly, "--settings", settings.SettingsFile, "--progress", "off", "--no-ansi", "--output", "Normal", "--show-stdout", "None",
             "--results-directory", paths.Run,
             "--exit-on-process-exit", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
@@ -51,19 +51,13 @@ internal sealed class SuiteProcess : IDisposable
         await output;
     }
 
-    /// <summary>Gives it a moment to end by itself (Ctrl-C reaches it too), then ends it and what it started.</summary>
-    public async Task StopAsync(TimeSpan grace)
+    /// <summary>
+    /// Ends it and what it started at once. Asked to end by itself it would take the system away from under the scenarios that run,
+    /// and these would be written down as failures, which they are not.
+    /// </summary>
+    public async Task StopAsync()
     {
-        await life.DisposeAsync();
-        using var patience = new CancellationTokenSource(grace, TimeProvider.System);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-        }
+        process.Kill(entireProcessTree: true);
         await EndAsync();
     }
 

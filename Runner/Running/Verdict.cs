@@ -14,7 +14,7 @@ internal sealed record Verdict(int ExitCode, IReadOnlyList<string> Problems)
     {
         if (end.Interrupted)
             return new Verdict(Runner.ExitCode.Interrupted,
-                [$"Stopped on request: {end.Ended} of {Words.Count(end.Expected, "scenario")} had ended ({end.Failed} of them failed), {end.Begun - end.Ended} were cut short. The reports hold all of them."]);
+                [$"Stopped on request: of {Words.Count(end.Expected, "scenario")} {end.Ended - end.Failed} had passed, {end.Failed} failed, {end.Begun - end.Ended} were cut short."]);
         var died = end.Attempts.FirstOrDefault(a => a.ExitCode is not (AllPassed or SomeFailed or NoneRan));
         if (died is not null)
             return new Verdict(Runner.ExitCode.CouldNotRun,

@@ -38,11 +38,22 @@ public sealed class StoppedRunTests
         var said = await Sandbox.EndAsync(run);
 
         said.ExitCode.ShouldBe(130, said.Text);
-        said.Text.ShouldContain("1 of 4 scenarios had ended (0 of them failed), 1 were cut short");
+        said.Text.ShouldContain("of 4 scenarios 1 had passed, 0 failed, 1 were cut short");
         said.Text.ShouldContain("INTERRUPTED");
         Should.Throw<ArgumentException>(() => Process.GetProcessById(suite));
         RunSummary.Read(Path.Combine(sandbox.Output, "summary.json")).Totals.Passed.ShouldBe(1);
         RunPlan.Read(new ReportPaths(sandbox.PathOf(""), sandbox.Output))!.Interrupted.ShouldBeTrue();
+    }
+
+    /// <summary>A terminal sends it to every process in front. The test process would take the system away from under its scenarios.</summary>
+    [Test]
+    public async Task Ctrl_C_is_the_runners_to_answer_not_the_test_process()
+    {
+        sandbox.Suite("lane; kill -INT $$; for s in One Two A1 A2; do ended $s Passed; done; exit 0");
+
+        var said = await sandbox.TfAsync("run", "--no-allure");
+
+        said.ExitCode.ShouldBe(0, said.Text);
     }
 
     [Test]
