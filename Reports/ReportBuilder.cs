@@ -1,4 +1,5 @@
 using Reports.AllureReport;
+using Reports.Execution;
 using Reports.JUnit;
 using Reports.Runs;
 using Reports.Summary;
@@ -26,7 +27,10 @@ public static class ReportBuilder
         var site = new AllureSite(request.Paths, new AllurePackage(tools, cache, request.Progress), tools, request.Progress);
         var allure = request.Allure ? site.MakeAsync(summary, ct) : Task.FromResult<(string?, string?)>((null, null));
         JUnitReport.Write(run, summary, request.Paths.JUnit);
+        ExecutionReport.Write(request.Paths, run, summary, withAllure: false);
         var (index, problem) = await allure;
+        if (index is not null)
+            ExecutionReport.Write(request.Paths, run, summary, withAllure: true);
         return new ReportOutcome(summary, index, problem);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Framework.Http;
 using Reports.Allure;
 
 namespace Reports.Journal;
@@ -11,9 +13,9 @@ namespace Reports.Journal;
 /// <param name="Repeat">How often the suite runs, from 1.</param>
 /// <param name="Shuffle">Whether the order was shuffled.</param>
 /// <param name="Target"><c>in-process</c>, <c>compose</c> or <c>url</c>.</param>
-/// <param name="Command">The command line, as typed.</param>
+/// <param name="Command">The command line, as typed, secrets aside.</param>
 /// <param name="Interrupted">Whether it was stopped before its end.</param>
-public sealed record RunPlan(
+public sealed partial record RunPlan(
     string Id,
     DateTimeOffset StartedAt,
     DateTimeOffset? FinishedAt,
@@ -24,14 +26,19 @@ public sealed record RunPlan(
     string Command,
     bool Interrupted)
 {
-    /// <summary>Writes <c>run/plan.json</c>.</summary>
+    /// <summary>Writes <c>run/plan.json</c>; secrets in the command line are masked.</summary>
     /// <exception cref="IOException">The folder can't be written.</exception>
     public void Write(ReportPaths paths)
     {
         Directory.CreateDirectory(paths.Run);
-        ResultFile.WriteAtomically(paths.Plan, aside => File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Readable.RunPlan)));
+        ResultFile.WriteAtomically(paths.Plan, aside => File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(this with { Command = Shown(Command) }, JournalJson.Readable.RunPlan)));
     }
 
     /// <summary>Reads <c>run/plan.json</c>; null if nobody wrote one (a run by <c>dotnet test</c>) or if it is damaged.</summary>
     public static RunPlan? Read(ReportPaths paths) => JournalFile.Read(paths.Plan, JournalJson.Readable.RunPlan);
+
+    private static string Shown(string command) => AddressWithPassword().Replace(SecretMask.Text(command), $"//{SecretMask.Mask}@");
+
+    [GeneratedRegex(@"//[^/\s@]*:[^/\s@]*@", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressWithPassword();
 }

@@ -1,0 +1,81 @@
+using Reports.Causes;
+using Reports.Runs;
+using Reports.Suite;
+using Reports.Summary;
+
+namespace Reports.Execution;
+
+/// <summary>What the execution report says, whatever it is written in.</summary>
+internal sealed class ExecutionView
+{
+    public ExecutionView(RunModel run, RunSummary summary, bool withAllure)
+    {
+        Run = run;
+        Summary = summary;
+        WithAllure = withAllure;
+        var began = run.Results.Select(r => r.Entry).OfType<ScenarioEntry>().ToHashSet(ReferenceEqualityComparer.Instance);
+        NotRun = [.. run.Features.Scenarios.Where(s => !began.Contains(s))];
+        Verdict = Verdict.Of(run, summary, NotRun.Count);
+        Causes = CauseGroup.Of(run.Results);
+        Features = FeatureResult.All(run.Results, NotRun);
+        Areas = CoverageArea.All(run.Catalogue, summary);
+        Links = [.. summary.Matrix.Zip(run.Matrix.Links, (state, link) => (link.Title, link.Critical, state))];
+        Slowest = [.. run.Results.OrderByDescending(r => r.Deciding.DurationMs).Take(5)];
+    }
+
+    public RunModel Run { get; }
+
+    public RunSummary Summary { get; }
+
+    public bool WithAllure { get; }
+
+    public Verdict Verdict { get; }
+
+    public IReadOnlyList<CauseGroup> Causes { get; }
+
+    public IReadOnlyList<FeatureResult> Features { get; }
+
+    public IReadOnlyList<CoverageArea> Areas { get; }
+
+    public IReadOnlyList<(string Title, bool Critical, LinkSummary State)> Links { get; }
+
+    /// <summary>Scenarios of the suite that never began.</summary>
+    public IReadOnlyList<ScenarioEntry> NotRun { get; }
+
+    public IReadOnlyList<ScenarioResult> Slowest { get; }
+
+    /// <summary>Behaviours and links that nobody tests although the thing is there.</summary>
+    public IEnumerable<string> Gaps =>
+        Areas.Where(a => !a.IsUntouched).SelectMany(a => a.Behaviours).Where(b => b.Status == ProofStatus.Untested).Select(b => $"{b.Id} {b.Title}")
+            .Concat(Links.Where(l => l.State.Status == ProofStatus.Untested).Select(l => $"{l.State.Kind}/{l.State.Name} {l.Title}"));
+
+    public int Behaviours(ProofStatus status) => Summary.Behaviours.Count(b => b.Status == status);
+
+    public int LinksThat(ProofStatus status) => Summary.Matrix.Count(l => l.Status == status);
+
+    /// <summary>How it ran, for whoever wants to run it again.</summary>
+    public IEnumerable<(string Name, string Value)> Facts()
+    {
+        var run = Summary.Run;
+        if (Run.Plan?.Command is { Length: > 0 } command)
+            yield return ("Command", command);
+        if (run.StartedAt is { } started)
+            yield return ("Started", Words.Time(started));
+        if (run.Seed is { } seed)
+            yield return ("Seed", seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (run.Target is { } target)
+            yield return ("Target", target);
+        if (run.Database is { } database)
+            yield return ("Database", database);
+        if (run.Lanes is { } lanes)
+            yield return ("Lanes", lanes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (Summary.Timing is { BootMs: { } boot })
+            yield return ("First scenario after", Words.Duration(boot));
+        if (Summary.Timing is { ScenarioMedianMs: { } median, ScenarioP95Ms: { } slow })
+            yield return ("A scenario", $"median {Words.Duration(median)}, 95 % under {Words.Duration(slow)}");
+        if (Summary.Timing is { ResetMedianMs: { } reset, ResetP95Ms: { } slowReset })
+            yield return ("Clean-up of a lane", $"median {Words.Duration(reset)}, 95 % under {Words.Duration(slowReset)}");
+        if (run.Packages.Count > 0)
+            yield return ("Packages", string.Join(", ", run.Packages.Select(p => $"{p.Key} {p.Value}")));
+    }
+}

@@ -1,0 +1,34 @@
+using Reports.Runs;
+using Reports.Summary;
+
+namespace Reports.Execution;
+
+/// <summary>What the run came to, in a word and a sentence.</summary>
+/// <param name="Word"><c>Passed</c>, <c>Failed</c>, <c>Incomplete</c> or <c>Nothing ran</c>.</param>
+/// <param name="Sentence">The reason.</param>
+/// <param name="IsGood">Whether everything that was to run ran and passed.</param>
+internal sealed record Verdict(string Word, string Sentence, bool IsGood)
+{
+    public static Verdict Of(RunModel run, RunSummary summary, int notRun)
+    {
+        var totals = summary.Totals;
+        if (totals.Scenarios == 0)
+            return new Verdict("Nothing ran", "No scenario began: the test process ended before its first one, or the selection named none.", false);
+        var failures = totals.Failed == 0
+            ? ""
+            : $"{totals.Failed} of {Words.Count(totals.Scenarios, "scenario")} failed, for {Words.Count(summary.Causes.Count, "cause")}{Flaky(totals)}.";
+        if (run.Plan is { Interrupted: true } or { FinishedAt: null })
+            return new Verdict("Incomplete", $"The run was stopped or killed before its end; this is what it got done. {failures}".TrimEnd(), false);
+        return totals.Failed > 0 ? new Verdict("Failed", failures, false) : new Verdict("Passed", Passed(totals, run, notRun), true);
+    }
+
+    private static string Passed(Totals totals, RunModel run, int notRun)
+    {
+        var ran = totals.Skipped == 0
+            ? $"All {Words.Count(totals.Scenarios, "scenario")} that ran passed."
+            : $"{Words.Count(totals.Passed, "scenario")} passed; {totals.Skipped} said themselves that they can't run here.";
+        return notRun == 0 ? ran : $"{ran} {Words.Count(notRun, "scenario")} of the suite {(run.Plan?.Tags is null ? "did not run" : "were not selected")}.";
+    }
+
+    private static string Flaky(Totals totals) => totals.Flaky == 0 ? "" : $"; {totals.Flaky} of them passed in another attempt";
+}
