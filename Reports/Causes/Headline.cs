@@ -4,7 +4,7 @@ using Reports.Journal;
 namespace Reports.Causes;
 
 /// <summary>A failure's message in one line, and what is left of it when the details of one execution are taken out.</summary>
-internal static partial class Headline
+public static partial class Headline
 {
     private const int Limit = 240;
 

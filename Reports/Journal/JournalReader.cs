@@ -22,11 +22,21 @@ public static class JournalReader
             return null;
         try
         {
-            return JsonSerializer.Deserialize(text, JournalJson.Readable.ScenarioLine);
+            return Whole(JsonSerializer.Deserialize(text, JournalJson.Readable.ScenarioLine));
         }
         catch (JsonException)
         {
-            return null;   // torn by a kill: the next process appended to it
+            return null; // torn by a kill: the next process appended to it
         }
     }
+
+    /// <summary>What another writer left out has its default: the serializer made it null.</summary>
+    private static ScenarioLine? Whole(ScenarioLine? line) => line is null ? null : line with
+    {
+        Parameters = line.Parameters ?? [],
+        Tags = line.Tags ?? [],
+        Suspects = line.Suspects ?? [],
+        TraceId = line.TraceId ?? "",
+        Failure = line.Failure is { } failure ? failure with { Trace = failure.Trace ?? "", Origin = failure.Origin ?? "step" } : null,
+    };
 }

@@ -14,7 +14,8 @@ public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver pa
     public async Task Attempt(string name, InvoiceAction action)
     {
         var person = people.Find(name);
-        attempt.Remember(await DoAsync(person, action, invoices.Current), await DoAsync(person, action, Guid.NewGuid()));
+        var onNothing = await DoAsync(person, action, Guid.NewGuid());
+        attempt.Remember(await DoAsync(person, action, invoices.Current), onNothing);
     }
 
     [When("{word} attempts to move the invoice to {InvoiceStatus}")]
@@ -38,7 +39,7 @@ public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver pa
     public void RefusedBecauseOf(string code)
     {
         ((int)attempt.Answer.Status).ShouldBeGreaterThanOrEqualTo(400, $"{attempt.Answer.Request} should have been refused because of {code}, but was answered with {attempt.Answer.Summary}");
-        attempt.Answer.ProblemCode.ShouldBe(code, $"{attempt.Answer.Request} was answered with {attempt.Answer.Summary}");
+        attempt.Answer.ProblemCode.ShouldBe(code, "why the attempt was refused");
     }
 
     [Then("the attempt is forbidden")]
@@ -56,7 +57,7 @@ public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver pa
     }
 
     private void ShouldAnswer(HttpStatusCode expected) =>
-        attempt.Answer.Status.ShouldBe(expected, $"{attempt.Answer.Request} was answered with {attempt.Answer.Summary}");
+        attempt.Answer.Status.ShouldBe(expected, $"how the attempt was answered ({attempt.Answer.Request}: {attempt.Answer.Summary})");
 
     private Task<ApiAnswer> DoAsync(Person? person, InvoiceAction action, Guid invoice) => action switch
     {

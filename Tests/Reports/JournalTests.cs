@@ -61,4 +61,13 @@ internal sealed class JournalTests
             results.Attachment(step).GetProperty("request").GetProperty("body").GetProperty("value").GetString().ShouldBe(number);
         }
     }
+
+    [Test]
+    public void What_a_line_leaves_out_has_its_default()
+    {
+        var line = JournalReader.Parse("""{"startedAt":"2026-01-12T09:00:00Z","id":"a","attempt":1,"folder":"","feature":"F","name":"S","outcome":"Failed","failure":{"message":"m","kind":"X"}}""").ShouldNotBeNull();
+        line.Parameters.ShouldBeEmpty();
+        line.TraceId.ShouldBe("");
+        line.Failure.ShouldNotBeNull().Trace.ShouldBe("");
+    }
 }
