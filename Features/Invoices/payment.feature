@@ -28,7 +28,7 @@ Feature: Paying an invoice through YooKassa
     Then both clicks lead to the same payment
     And YooKassa was asked to create 1 payment
 
-  @INV-3.12
+  @INV-3.12 @INV-11.2
   Scenario: Two clicks at the same time make one payment
     Given a sent invoice
     When Olga starts a payment 2 times at once
@@ -45,19 +45,24 @@ Feature: Paying an invoice through YooKassa
 
   Rule: Trouble at YooKassa has a name, and the invoice stays payable
 
+    @INV-8.4
     Scenario Outline: YooKassa <trouble>
       Given a sent invoice
       And YooKassa <trouble>
       When Olga attempts to start a payment
       Then the attempt is refused because of "<reason>"
       And the invoice is sent
+      And <left> payments are left open
       And Olga can pay the invoice once YooKassa is well again
 
-      Examples:
-        | trouble                 | reason                           |
-        | is down                 | payment_provider_error           |
-        | resets connections      | payment_provider_error           |
-        | answers garbage         | payment_provider_error           |
-        | never answers           | payment_provider_timeout         |
-        | is asked too often      | payment_provider_busy            |
-        | refuses our credentials | payment_provider_misconfigured   |
+      Examples: What became of the payment is known
+        | trouble                 | reason                         | left |
+        | is asked too often      | payment_provider_busy          | 0    |
+        | refuses our credentials | payment_provider_misconfigured | 0    |
+
+      Examples: It may have been created; the next start asks for the same one
+        | trouble            | reason                   | left |
+        | is down            | payment_provider_error   | 1    |
+        | resets connections | payment_provider_error   | 1    |
+        | answers garbage    | payment_provider_error   | 1    |
+        | never answers      | payment_provider_timeout | 1    |

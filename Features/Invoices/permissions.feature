@@ -81,3 +81,15 @@ Feature: Who may do what with an invoice
     When 61 minutes pass
     And Olga attempts to see the invoice
     Then the attempt is refused for want of sign-in
+
+  @INV-4.1 @INV-4.2 @INV-4.4
+  Scenario Outline: To a stranger the payment does not exist: <person>
+    Given a sent invoice
+    And Olga has started a payment
+    When <person> attempts to see the payment
+    Then the attempt is refused exactly as for a payment that does not exist
+
+    Examples:
+      | person |
+      | Boris  |
+      | Nina   |

@@ -14,8 +14,11 @@ public sealed class PaymentsDriver(Api api, ScenarioVendors vendors, People peop
     /// <summary>Every payment that a start was answered with, in order.</summary>
     public IReadOnlyList<PaymentJson> Started => _started;
 
-    /// <summary>YooKassa's last notification and what the system answered.</summary>
-    public NotificationDelivery? LastDelivery { get; private set; }
+    /// <summary>YooKassa's last notifications and what the system answered.</summary>
+    public IReadOnlyList<NotificationDelivery> Deliveries { get; private set; } = [];
+
+    /// <summary>The last of them.</summary>
+    public NotificationDelivery? LastDelivery => Deliveries.LastOrDefault();
 
     public Task<ApiAnswer> AttemptStartAsync(Person? person, Guid invoice) => api.CallAsync(person, "start-payment", [invoice], new { });
 
@@ -52,5 +55,20 @@ public sealed class PaymentsDriver(Api api, ScenarioVendors vendors, People peop
             throw new UnexpectedAnswerException($"YooKassa's notification about the payment was expected to be accepted, but was answered with {LastDelivery!.Status}: {LastDelivery.Answer}");
     }
 
-    public async Task DeliverAsync(Func<YooKassaAccount, Task<NotificationDelivery>> happens) => LastDelivery = await happens(vendors.YooKassa);
+    public async Task DeliverAsync(Func<YooKassaAccount, Task<NotificationDelivery>> happens) => Deliveries = [await happens(vendors.YooKassa)];
+
+    /// <summary>The same notification several times; all have asked YooKassa before the first may change anything.</summary>
+    public async Task DeliverAtOnceAsync(int times)
+    {
+        await using var held = await scenario.HoldWritersAsync("payments");
+        var deliveries = Task.WhenAll(Enumerable.Range(0, times).Select(_ => vendors.YooKassa.Notify("payment.succeeded")));
+        await held.ReleaseWhenWaitingAsync(times, deliveries);
+        Deliveries = await deliveries;
+    }
+
+    public Task<ApiAnswer> AttemptSeeAsync(Person? person, Guid payment) => api.CallAsync(person, "get-payment", [payment]);
+
+    /// <summary>The invoice's payments that are neither done nor given up.</summary>
+    public async Task<int> CountOpenAsync(Guid invoice) =>
+        (await api.CallAsync(people.Parent, "list-payments", [invoice])).As<PaymentListJson>().Items.Count(p => p.Status is "pending" or "waiting_for_capture");
 }

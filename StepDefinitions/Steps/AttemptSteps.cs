@@ -31,6 +31,13 @@ public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver pa
     [Given("{word} has attempted to start a payment")]
     public async Task AttemptToPay(string name) => attempt.Remember(await paymentDriver.AttemptStartAsync(people[name], invoices.Current));
 
+    [When("{word} attempts to see the payment")]
+    public async Task AttemptToSeePayment(string name)
+    {
+        var onNothing = await paymentDriver.AttemptSeeAsync(people[name], Guid.NewGuid());
+        attempt.Remember(await paymentDriver.AttemptSeeAsync(people[name], paymentDriver.Started[^1].Id), onNothing);
+    }
+
     [When("{word} пытается отменить счёт")]
     public async Task AttemptToCancel(string name) => attempt.Remember(await DoAsync(people[name], InvoiceAction.Cancel, invoices.Current));
 
@@ -49,6 +56,7 @@ public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver pa
     public void NotSignedIn() => ShouldAnswer(HttpStatusCode.Unauthorized);
 
     [Then("the attempt is refused exactly as for an invoice that does not exist")]
+    [Then("the attempt is refused exactly as for a payment that does not exist")]
     public void AsIfItDidNotExist()
     {
         ShouldAnswer(HttpStatusCode.NotFound);

@@ -31,6 +31,12 @@ public sealed class NotificationSteps(PaymentsDriver payments, InvoicesDriver in
     [When("YooKassa delivers the notification again")]
     public Task Again() => payments.DeliverAsync(y => y.NotifyAgain());
 
+    [When("YooKassa delivers the notification {int} times at once")]
+    public Task AtOnce(int times) => payments.DeliverAtOnceAsync(times);
+
+    [Then("every notification is accepted")]
+    public void EveryAccepted() => payments.Deliveries.ShouldAllBe(d => d.Status == 200, "how the system answered the notifications");
+
     [When("somebody delivers the notification from {string}")]
     public Task From(string address) => payments.DeliverAsync(y => y.Notify("payment.succeeded", from: address));
 

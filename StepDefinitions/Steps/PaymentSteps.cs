@@ -32,6 +32,9 @@ public sealed class PaymentSteps(PaymentsDriver driver, InvoicesDriver invoiceDr
         return driver.PayAsync(people[parent], invoices.Current);
     }
 
+    [Then("{int} payment(s) is/are left open")]
+    public async Task LeftOpen(int count) => (await driver.CountOpenAsync(invoices.Current)).ShouldBe(count, "open payments of the invoice");
+
     [Then("the payment is {word}")]
     public async Task Is(string status) => (await driver.CurrentAsync()).Status.ShouldBe(status, "the payment's status");
 

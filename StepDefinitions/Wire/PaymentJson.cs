@@ -14,3 +14,8 @@ public sealed record PaymentJson
     public required DateTimeOffset? PaidAt { get; init; }
     public required decimal RefundedAmount { get; init; }
 }
+
+public sealed record PaymentListJson
+{
+    public required IReadOnlyList<PaymentJson> Items { get; init; }
+}

@@ -1,0 +1,32 @@
+@epic:Invoices @story:Races @owner:billing @severity:critical @matrix:internal/invoices-payments
+Feature: At the same moment
+  Everybody has read the invoice before the first of them changes it.
+
+  Background:
+    Given Irina teaches Petya, Olga's child
+    And a sent invoice
+
+  @INV-11.1
+  Scenario: The same notification twice at once pays once
+    Given Olga has started a payment
+    And the payment has succeeded at YooKassa without a notification
+    When YooKassa delivers the notification 2 times at once
+    Then every notification is accepted
+    And the invoice is paid
+    And the invoice became paid once
+
+  @INV-11.3
+  Scenario: Of a cancellation and a payment one wins
+    Given Olga has started a payment
+    And the payment has succeeded at YooKassa without a notification
+    When Irina cancels the invoice while YooKassa delivers the notification
+    Then either the cancellation or the payment has won, and the other knows it
+
+  @INV-11.3 @INV-5.1
+  Scenario: Sending twice at once sends once
+    Given a draft invoice
+    And Olga is on Telegram
+    When Irina sends the invoice 2 times at once
+    Then one of them is refused because of "invalid_transition"
+    And the invoice became sent once
+    And Olga has 1 Telegram message
