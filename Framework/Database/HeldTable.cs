@@ -71,7 +71,11 @@ public sealed class HeldTable : IAsyncDisposable
 
     private async Task<long> WaitingAsync()
     {
+        // Within a transaction the first look at pg_stat_activity is kept, unless it is thrown away.
+        const string Forget = "select pg_stat_clear_snapshot()";
         const string Query = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        await using (var forget = new NpgsqlCommand(Forget, _connection, _transaction))
+            await forget.ExecuteNonQueryAsync();
         await using var command = new NpgsqlCommand(Query, _connection, _transaction);
         return (long)(await command.ExecuteScalarAsync())!;
     }

@@ -68,8 +68,8 @@ public sealed class PaymentSteps(PaymentsDriver driver, InvoicesDriver invoiceDr
     [Then("both clicks lead to the same payment")]
     public void SamePayment()
     {
-        driver.Started.Count.ShouldBe(2);
-        driver.Started[1].Id.ShouldBe(driver.Started[0].Id);
-        driver.Started[1].ConfirmationUrl.ShouldBe(driver.Started[0].ConfirmationUrl);
+        driver.Started.Count.ShouldBe(2, "answered starts");
+        driver.Started[1].Id.ShouldBe(driver.Started[0].Id, "the payment that the second click leads to");
+        driver.Started[1].ConfirmationUrl.ShouldBe(driver.Started[0].ConfirmationUrl, "the page that the second click leads to");
     }
 }

@@ -127,6 +127,36 @@ internal sealed class LaneTests
     }
 
     [Test]
+    public async Task A_race_that_nobody_joins_says_so()
+    {
+        var scope = await BeginAsync("no race");
+        await using (var held = await scope.HoldWritersAsync("users"))
+        {
+            using var client = scope.CreateClient();
+            var work = client.GetAsync(new Uri("/health/live", UriKind.Relative));
+            var error = await Should.ThrowAsync<InvalidOperationException>(() => held.ReleaseWhenWaitingAsync(2, work));
+            error.Message.ShouldContain("Expected 2 sessions to want to write to table users at the same time, but 0 did and the calls were answered");
+            (await work).Dispose();
+        }
+
+        await scope.EndAsync(null);
+    }
+
+    [Test]
+    public async Task Held_writers_go_on_together()
+    {
+        var scope = await BeginAsync("race");
+        await using (var held = await scope.HoldWritersAsync("users"))
+        {
+            var work = Task.WhenAll(RegisterAsync(scope), RegisterAsync(scope));
+            await held.ReleaseWhenWaitingAsync(2, work);
+            (await work).ShouldBe([HttpStatusCode.Created, HttpStatusCode.Conflict], ignoreOrder: true);
+        }
+
+        await scope.EndAsync(null);
+    }
+
+    [Test]
     public async Task An_unknown_endpoint_is_answered_with_the_nearest()
     {
         var scope = await BeginAsync("endpoints");
