@@ -36,12 +36,25 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
             screen.Line(screen.Yellow("Stopped before anything ran."));
             return ExitCode.Interrupted;
         }
-        Clean();
+        try
+        {
+            return await RunAsync(selection, build.Assembly, index, stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw OutputLock.Unwritable(paths, e);
+        }
+    }
+
+    private async Task<int> RunAsync(ScenarioSelection selection, string assembly, FeatureIndex index, StopRequest stop)
+    {
+        OutputFolder.Clean(paths);
+        File.Delete(paths.Console);
         var settings = Settings(selection);
         Announce(selection, settings);
         var plan = Plan(settings);
         plan.Write(paths);
-        var end = await RunAsync(build.Assembly, settings, new Progress(screen, index, selection.Scenarios.Count * flags.Repeat), stop);
+        var end = await RunAsync(assembly, settings, new Progress(screen, index, selection.Scenarios.Count * flags.Repeat), stop);
         (plan with { FinishedAt = TimeProvider.System.GetUtcNow(), Interrupted = end.Interrupted }).Write(paths);
         return await ReportAsync(Verdict.Of(end), stop);
     }
@@ -106,19 +119,6 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         if (flags.Open)
             Browser.Open(outcome.AllureIndex ?? paths.ExecutionHtml, screen);
         return verdict.ExitCode;
-    }
-
-    private void Clean()
-    {
-        try
-        {
-            OutputFolder.Clean(paths);
-            File.Delete(paths.Console);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw OutputLock.Unwritable(paths, e);
-        }
     }
 
     private SuiteSettings Settings(ScenarioSelection selection)

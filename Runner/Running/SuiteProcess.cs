@@ -67,18 +67,21 @@ internal sealed class SuiteProcess : IDisposable
         process.Dispose();
     }
 
+    /// <summary>Reads on even when nothing can be written: a process whose output nobody takes stands still.</summary>
     private async Task CopyOutputAsync(string path)
     {
-        await using var file = new StreamWriter(path, append: true) { AutoFlush = true };
+        using var file = new ConsoleLog(path);
         await Processes.ReadLinesAsync(process, line =>
         {
             lock (lastLines)
             {
-                file.WriteLine(line);
+                file.Write(line);
                 lastLines.Enqueue(line);
                 if (lastLines.Count > LinesKept)
                     lastLines.Dequeue();
             }
         });
+        if (file.Problem is { } problem)
+            throw problem;
     }
 }
