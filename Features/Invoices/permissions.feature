@@ -77,7 +77,7 @@ Feature: Who may do what with an invoice
   @INV-4.3
   Scenario: A sign-in expires
     Given a sent invoice
-    And Olga does not sign in again
+    And Olga has signed in, and does not sign in again
     When 61 minutes pass
     And Olga attempts to see the invoice
     Then the attempt is refused for want of sign-in

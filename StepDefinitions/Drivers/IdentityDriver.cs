@@ -19,6 +19,13 @@ public sealed class IdentityDriver(Api api, ScenarioScope scenario, People peopl
         (await api.CallAsync(tutor, "enrol", [subject.Id], new { StudentId = student.Id })).As<EnrolmentJson>();
     }
 
+    /// <summary>From here on their calls carry this token, also when it has expired.</summary>
+    public async Task SignInOnceAsync(Person person)
+    {
+        await api.SignInAsync(person);
+        person.SignsInAgain = false;
+    }
+
     /// <summary>Gives somebody a Telegram account that the system knows.</summary>
     public async Task<long> LinkTelegramAsync(Person person)
     {
@@ -35,7 +42,7 @@ public sealed class IdentityDriver(Api api, ScenarioScope scenario, People peopl
         name = People.NameOf(name);
         var email = scenario.Data.Email(name);
         var answer = await api.CallAsync(null, "register", body: new { Email = email, Password, FullName = name, Role = role });
-        return await SignInAsync(name, role, Made<RegisteredJson>(answer, name).Id, email);
+        return Add(name, role, Made<RegisteredJson>(answer, name).Id, email);
     }
 
     private async Task<Person> AddChildAsync(Person parent, string name)
@@ -43,14 +50,14 @@ public sealed class IdentityDriver(Api api, ScenarioScope scenario, People peopl
         name = People.NameOf(name);
         var email = scenario.Data.Email(name);
         var answer = await api.CallAsync(parent, "add-child", body: new { FullName = name, Email = email, Password });
-        return await SignInAsync(name, "student", Made<RegisteredJson>(answer, name).Id, email);
+        return Add(name, "student", Made<RegisteredJson>(answer, name).Id, email);
     }
 
-    private async Task<Person> SignInAsync(string name, string role, Guid id, string email)
+    /// <summary>They sign in when they first do something.</summary>
+    private Person Add(string name, string role, Guid id, string email)
     {
         var person = new Person(name, role, id, email, Password);
         people.Add(person);
-        await api.SignInAsync(person);
         return person;
     }
 

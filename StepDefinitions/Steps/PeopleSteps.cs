@@ -15,6 +15,6 @@ public sealed class PeopleSteps(IdentityDriver identity, People people, Scenario
     [Given("{word} is on Telegram")]
     public async Task IsOnTelegram(string name) => vendors.Telegram.AddChat(await identity.LinkTelegramAsync(people[name]));
 
-    [Given("{word} does not sign in again")]
-    public void DoesNotSignInAgain(string name) => people[name].SignsInAgain = false;
+    [Given("{word} has signed in, and does not sign in again")]
+    public Task SignsInOnce(string name) => identity.SignInOnceAsync(people[name]);
 }
