@@ -23,11 +23,11 @@ namespace Benchmarks;
 /// </summary>
 internal static class LaneBenchmark
 {
-    private const int Rounds = 40, WarmUp = 4;
+    private const int Rounds = 60, WarmUp = 60;
 
     public static async Task RunAsync()
     {
-        var output = Directory.CreateTempSubdirectory("lane-benchmark-");
+        var output = RamDisk.CreateFolder("lane-benchmark-");
         try
         {
             await MeasureAsync(output);
