@@ -63,7 +63,7 @@ internal sealed class AllurePackage(NodeTools tools, string cache, IProgress<str
         try
         {
             var npm = await NodeTools.RunAsync(tools.Npm,
-                ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--omit=dev", "--prefer-offline", "--no-update-notifier", "--loglevel=error", "--fetch-retries=1", "--fetch-retry-maxtimeout=2000"], folder, either.Token);
+                ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--omit=dev", "--prefer-offline", "--no-update-notifier", "--loglevel=error", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000"], folder, either.Token);
             if (npm.ExitCode is null)
                 throw new AllureUnavailableException($"npm is needed to install it and `{tools.Npm}` could not be started; install Node.js {OldestNode} or newer with npm");
             if (npm.ExitCode != 0)
