@@ -15,7 +15,7 @@ public sealed record VendorRefusal(string Vendor, string Method, string Path, in
 
     /// <summary>One line for people.</summary>
     public override string ToString() =>
-        $"{Vendor} refused {Method} {Path}: {Status} {Code}{(Parameter is null ? "" : $" ({Parameter})")}: {Description}";
+        $"{Vendor} refused {Method} {Path} with {Status}{(Parameter is null ? "" : $" ({Parameter})")}: {(Description.Length > 0 ? Description : Code)}";
 
     internal bool IsAbout(string codeOrText) =>
         string.Equals(Code, codeOrText, StringComparison.OrdinalIgnoreCase)

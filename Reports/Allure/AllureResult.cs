@@ -66,7 +66,7 @@ internal static class AllureResult
         if (failure is null)
             return;
         json.WriteStartObject("statusDetails"u8);
-        json.WriteString("message"u8, failure.Message);
+        json.WriteString("message"u8, Headline.WithDetails(failure.Message));
         var cause = withCause ? $"\n\ncause: {CauseClassifier.Word(CauseClassifier.Classify(outcome, failure))}" : "";
         json.WriteString("trace"u8, failure.Trace + cause);
         json.WriteEndObject();

@@ -18,11 +18,20 @@ public static partial class Headline
         var first = lines.SkipWhile(string.IsNullOrWhiteSpace).TakeWhile(l => !string.IsNullOrWhiteSpace(l) && l.Trim() is not "difference").ToList();
         if (first.Count == 0)
             return "No message";
+        if (first.Any(l => l.Contains("should satisfy all the conditions", StringComparison.Ordinal)) && Array.FindIndex(lines, l => l.Contains(" Error 1 ", StringComparison.Ordinal)) is var at and >= 0)
+            return Of(string.Join('\n', lines.Skip(at + 1).TakeWhile(l => !l.Contains("---------------", StringComparison.Ordinal)).Select(l => l.Trim())));
         var words = lines.SkipWhile(l => l.Trim() is not "Additional Info:").Skip(1).TakeWhile(l => !string.IsNullOrWhiteSpace(l)).ToList();
         var verdict = first.FindIndex(l => l.TrimStart().StartsWith("should", StringComparison.Ordinal));
         if (words.Count > 0 && verdict > 0)
             first = [$"{string.Join(' ', words).Trim().TrimEnd(':')}:", .. first[verdict..]];
         return SeenLine.OneLine(MethodHead().Replace(string.Join(' ', first), ""), Limit);
+    }
+
+    /// <summary>The headline, and the whole message below it where that says more.</summary>
+    public static string WithDetails(string message)
+    {
+        var headline = Of(message);
+        return message.Trim().StartsWith(headline.TrimEnd('…'), StringComparison.Ordinal) ? message : $"{headline}\n\n{message}";
     }
 
     /// <summary>Two failures with the same signature are taken for one cause.</summary>

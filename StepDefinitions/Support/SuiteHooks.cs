@@ -67,6 +67,6 @@ public sealed class SuiteHooks(IObjectContainer container)
         Vendors.Forget(vendors.ScenarioId);
         return refusals.Count == 0
             ? null
-            : new Failure($"The system sent a vendor what the vendor refuses: {string.Join("; ", refusals)}", "", nameof(VendorRefusal), "end of scenario", CauseKind.VendorContract);
+            : new Failure(string.Join("; ", refusals), "", nameof(VendorRefusal), "end of scenario", CauseKind.VendorContract);
     }
 }

@@ -96,7 +96,7 @@ internal sealed partial class StandaloneHostTests
         JsonNode.Parse(calls)!["items"]!.AsArray().Count.ShouldBe(6);
         output.Text.ShouldContain("yookassa GET /payments -> 200");
         output.Text.ShouldContain("telegram POST /sendMessage -> 200");
-        output.Text.ShouldContain("REFUSED: nobody refused GET /robot***/getMe: 404 not_found: No vendor is at /robot***/getMe. Here are: /yookassa/v3/");
+        output.Text.ShouldContain("REFUSED: nobody refused GET /robot***/getMe with 404: No vendor is at /robot***/getMe. Here are: /yookassa/v3/");
         output.Text.ShouldContain("Stopped after 6 calls, 2 of them refused.");
     }
 

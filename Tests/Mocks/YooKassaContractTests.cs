@@ -73,7 +73,7 @@ internal sealed class YooKassaContractTests : VendorTest
         await Create([]);
         await Get("payments/unknown");
         Vendors.ExpectRefusal("not_found");
-        Vendors.UnexpectedRefusals.ShouldHaveSingleItem().ToString().ShouldStartWith("yookassa refused POST /payments: 400 invalid_request (amount)");
+        Vendors.UnexpectedRefusals.ShouldHaveSingleItem().ToString().ShouldStartWith("yookassa refused POST /payments with 400 (amount)");
     }
 
     [Test]

@@ -25,6 +25,20 @@ internal sealed class HeadlineTests
         Headline.Of("\nPOST /invoices was expected to succeed, but was answered with 409.\n\nMore of it.").ShouldBe("POST /invoices was expected to succeed, but was answered with 409.");
 
     [Test]
+    public void Of_several_conditions_the_first_that_failed_speaks()
+    {
+        var error = Should.Throw<ShouldAssertException>(() => this.ShouldSatisfyAllConditions(() => 1.ShouldBe(2, "the number of seats"), () => 3.ShouldBe(4, "the number of tables")));
+        Headline.Of(error.Message).ShouldBe("the number of seats: should be 2 but was 1");
+    }
+
+    [Test]
+    public void Details_follow_the_headline_where_they_say_more()
+    {
+        Headline.WithDetails("It broke.").ShouldBe("It broke.");
+        Headline.WithDetails("a.B\n    should be\n1\n    but was\n2").ShouldBe("a.B should be 1 but was 2\n\na.B\n    should be\n1\n    but was\n2");
+    }
+
+    [Test]
     public void No_message_says_so() => Headline.Of("  \n ").ShouldBe("No message");
 
     [Test]
