@@ -51,6 +51,9 @@ public static partial class SecretMask
         return DigitRun().Replace(text, static m => IsCardNumber(m.Value) ? Mask : m.Value);
     }
 
+    /// <summary>Whether a field of this name holds a secret.</summary>
+    public static bool IsSecretField(string name) => JsonField().IsMatch($"\"{name}\":\"x\"");
+
     private const string Names = "password|passwd|secret|secret_?key|client_secret|api_?key|access_?token|refresh_?token|id_?token|token|card_?number|pan|cvv|cvc|csc";
 
     [GeneratedRegex($"""(?<before>"({Names})"\s*:\s*")([^"\\]|\\.)*(?<after>")""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

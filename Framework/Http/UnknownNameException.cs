@@ -2,23 +2,11 @@ namespace Framework.Http;
 
 /// <summary>Something was asked for by a name that nothing has. Lists the nearest known names.</summary>
 public sealed class UnknownNameException(string kind, string name, IEnumerable<string> known)
-    : Exception($"There is no {kind} '{name}'. Did you mean: {string.Join(", ", Nearest(name, known))}?")
+    : Exception($"There is no {kind} '{name}'. {Hint(name, known)}")
 {
-    private static IEnumerable<string> Nearest(string name, IEnumerable<string> known) =>
-        known.OrderBy(k => Distance(name, k)).ThenBy(k => k, StringComparer.Ordinal).Take(5);
-
-    private static int Distance(string a, string b)
+    private static string Hint(string name, IEnumerable<string> known)
     {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var row = new int[b.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-                row[j] = Math.Min(Math.Min(row[j - 1], previous[j]) + 1, previous[j - 1] + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1));
-            previous = row;
-        }
-
-        return previous[b.Length];
+        var nearest = string.Join(", ", NearestNames.Of(name, known));
+        return nearest.Length == 0 ? "There are none at all." : $"Did you mean: {nearest}?";
     }
 }
