@@ -62,3 +62,21 @@ Feature: Telling the parent on Telegram
     When Irina sends the invoice
     And Olga pays the invoice
     Then the invoice is paid
+
+  @INV-5.7
+  Scenario: Telegram is not asked again before the time that it names
+    Given Olga is on Telegram
+    And Telegram asks to come again in 120 seconds
+    And a sent invoice
+    When 119 seconds pass
+    Then Telegram was asked to send 1 message
+    And Olga has 0 Telegram messages
+
+  @INV-5.7
+  Scenario: Telegram is asked again when the time that it names has come
+    Given Olga is on Telegram
+    And Telegram asks to come again in 120 seconds
+    And a sent invoice
+    When 120 seconds pass
+    Then Telegram was asked to send 2 messages
+    And Olga has 1 Telegram message

@@ -84,3 +84,20 @@ Feature: Notifications from YooKassa
       | a JSON array       | 400    |
       | an unknown event   | 200    |
       | an unknown payment | 404    |
+
+  @INV-3.9
+  Scenario: A held payment is followed, and paid when it is captured
+    Given the money of the payment is held
+    And the payment is waiting_for_capture
+    When the shop captures the payment
+    Then the payment is succeeded
+    And the invoice is paid
+
+  @INV-3.9
+  Scenario: A notification that comes late moves nothing back
+    Given the money of the payment is held
+    And the shop has captured the payment
+    When YooKassa's notification that the money is held comes late
+    Then the notification is accepted
+    And the payment is succeeded
+    And the invoice became paid once

@@ -66,6 +66,20 @@ public sealed class PaymentsDriver(Api api, ScenarioVendors vendors, People peop
         Deliveries = await deliveries;
     }
 
+    public Task<ApiAnswer> AttemptRefundAsync(Person? person, Guid payment, decimal? amount) =>
+        api.CallAsync(person, "refund-payment", [payment], amount is null ? new { } : new { Amount = amount });
+
+    public async Task RefundAsync(Person person, decimal? amount) => (await AttemptRefundAsync(person, _started[^1].Id, amount)).As<RefundJson>();
+
+    /// <summary>Refunds that all find that nothing has been given back yet, before the first of them says otherwise.</summary>
+    public async Task RefundAtOnceAsync(Person person, int times)
+    {
+        await using var payments = await scenario.HoldWritersAsync("payments");
+        var refunds = Task.WhenAll(Enumerable.Range(0, times).Select(_ => AttemptRefundAsync(person, _started[^1].Id, null)));
+        await payments.ReleaseWhenWaitingAsync(times, refunds);
+        await refunds;
+    }
+
     public Task<ApiAnswer> AttemptSeeAsync(Person? person, Guid payment) => api.CallAsync(person, "get-payment", [payment]);
 
     /// <summary>The invoice's payments that are neither done nor given up.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Framework.Lanes;
+using Mocks;
 using Mocks.YooKassa;
 using Reqnroll;
 using Shouldly;
@@ -9,7 +10,7 @@ namespace StepDefinitions.Steps;
 
 /// <summary>YooKassa's notifications: honest, repeated, forged and broken ones.</summary>
 [Binding]
-public sealed class NotificationSteps(PaymentsDriver payments, InvoicesDriver invoiceDriver, Data.Invoices invoices, ScenarioScope scenario)
+public sealed class NotificationSteps(PaymentsDriver payments, InvoicesDriver invoiceDriver, Data.Invoices invoices, ScenarioVendors vendors, ScenarioScope scenario)
 {
     [When("the payment succeeds at YooKassa")]
     [Given("the payment has succeeded at YooKassa")]
@@ -22,11 +23,24 @@ public sealed class NotificationSteps(PaymentsDriver payments, InvoicesDriver in
         return y.ConfirmPayment();
     });
 
+    [Given("YooKassa's notifications are held up")]
+    public void HeldUp() => vendors.YooKassa.HoldNotifications();
+
     [When("the bank refuses the payment because of {string}")]
     public Task BankRefuses(string reason) => payments.DeliverAsync(y => y.Refuse(reason));
 
     [When("the payment is cancelled at YooKassa")]
     public Task Cancelled() => payments.DeliverAsync(y => y.CancelPayment());
+
+    [Given("the money of the payment is held")]
+    public Task Held() => payments.DeliverAsync(y => y.WaitForCapture());
+
+    [Given("the shop has captured the payment")]
+    [When("the shop captures the payment")]
+    public Task Captured() => payments.DeliverAsync(y => y.CapturePayment());
+
+    [When("YooKassa's notification that the money is held comes late")]
+    public Task HeldLate() => payments.DeliverAsync(y => y.Notify("payment.waiting_for_capture", forge: payment => payment["status"] = "waiting_for_capture"));
 
     [When("YooKassa delivers the notification again")]
     public Task Again() => payments.DeliverAsync(y => y.NotifyAgain());

@@ -17,6 +17,7 @@ public sealed class PaymentSteps(PaymentsDriver driver, InvoicesDriver invoiceDr
     [When("{word} starts a payment {int} times at once")]
     public Task StartAtOnce(string parent, int times) => driver.StartAtOnceAsync(people[parent], invoices.Current, times);
 
+    [Given("{word} has paid the invoice")]
     [When("{word} pays the invoice")]
     [When("{word} оплачивает счёт")]
     [Then("{word} can pay the invoice")]
@@ -35,7 +36,7 @@ public sealed class PaymentSteps(PaymentsDriver driver, InvoicesDriver invoiceDr
     [Then("{int} payment(s) is/are left open")]
     public async Task LeftOpen(int count) => (await driver.CountOpenAsync(invoices.Current)).ShouldBe(count, "open payments of the invoice");
 
-    [Then("the payment is {word}")]
+    [StepDefinition("the payment is {word}")]
     public async Task Is(string status) => (await driver.CurrentAsync()).Status.ShouldBe(status, "the payment's status");
 
     [Then("the payment is canceled because of {string}")]

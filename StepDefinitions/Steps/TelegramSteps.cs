@@ -17,6 +17,12 @@ public sealed class TelegramSteps(ScenarioVendors vendors, People people, Invoic
     [Given("Telegram never answers")]
     public void NeverAnswers() => vendors.Telegram.TimesOut();
 
+    [Given("Telegram asks to come again in {int} seconds")]
+    public void AsksToComeAgain(int seconds) => vendors.Telegram.TooManyRequests(seconds, calls: 1);
+
+    [Then("Telegram was asked to send {int} message(s)")]
+    public void WasAsked(int times) => vendors.Telegram.CallsTo("POST", "/sendMessage").Count.ShouldBe(times, "how often Telegram was asked to send a message");
+
     [When("Telegram is well again")]
     public async Task Recovers()
     {

@@ -19,3 +19,12 @@ public sealed record PaymentListJson
 {
     public required IReadOnlyList<PaymentJson> Items { get; init; }
 }
+
+public sealed record RefundJson
+{
+    public required Guid Id { get; init; }
+    public required Guid PaymentId { get; init; }
+    public required string Status { get; init; }
+    public required decimal Amount { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -23,6 +23,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
 
     internal DbSet<Payment> Payments => Set<Payment>();
 
+    internal DbSet<Refund> Refunds => Set<Refund>();
+
     internal DbSet<Job> Jobs => Set<Job>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

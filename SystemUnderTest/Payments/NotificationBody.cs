@@ -4,7 +4,7 @@ using SystemUnderTest.Http;
 namespace SystemUnderTest.Payments;
 
 /// <summary>A notification as YooKassa sends it. Fields that are new are no reason to refuse it.</summary>
-internal sealed record NotificationBody(string? Event, ProviderPayment? Object)
+internal sealed record NotificationBody(string? Event, ProviderPayment? Object, ProviderRefund? Refund = null)
 {
     public const string WaitingForCapture = "payment.waiting_for_capture";
     public const string Succeeded = "payment.succeeded";
@@ -12,6 +12,8 @@ internal sealed record NotificationBody(string? Event, ProviderPayment? Object)
 
     /// <summary>No event of YooKassa's own; kept for senders that use it, as a cancellation to be confirmed.</summary>
     public const string Failed = "payment.failed";
+
+    public const string RefundSucceeded = "refund.succeeded";
 
     private const int Largest = 256 * 1024;
 
@@ -26,6 +28,8 @@ internal sealed record NotificationBody(string? Event, ProviderPayment? Object)
             using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
             if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("event", out var name) || name.ValueKind != JsonValueKind.String)
                 throw Malformed("The body is no notification: it has no event.");
+            if (name.GetString() == RefundSucceeded)
+                return RefundOf(document.RootElement);
             if (name.GetString() is not (WaitingForCapture or Succeeded or Canceled or Failed))
                 return null;
             var body = document.Deserialize<NotificationBody>(YooKassaClient.Json);
@@ -35,6 +39,14 @@ internal sealed record NotificationBody(string? Event, ProviderPayment? Object)
         {
             throw Malformed("The body is not the JSON of a notification.");
         }
+    }
+
+    private static NotificationBody RefundOf(JsonElement root)
+    {
+        var refund = root.TryGetProperty("object", out var json) && json.ValueKind == JsonValueKind.Object ? json.Deserialize<ProviderRefund>(YooKassaClient.Json) : null;
+        return refund is { Id.Length: > 0, PaymentId.Length: > 0, Amount.Value.Length: > 0 }
+            ? new NotificationBody(RefundSucceeded, null, refund)
+            : throw Malformed("The notification names no refund, or not its payment and amount.");
     }
 
     private static Refusal Malformed(string detail) => new(StatusCodes.Status400BadRequest, "invalid_request", detail);

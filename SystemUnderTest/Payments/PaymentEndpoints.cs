@@ -17,6 +17,7 @@ internal static class PaymentEndpoints
         builder.Services.AddSingleton<YooKassaClient>();
         builder.Services.AddSingleton<NotificationSources>();
         builder.Services.AddScoped<PaymentStart>();
+        builder.Services.AddScoped<Refunds>();
         builder.Services.AddScoped<PaymentNotifications>();
     }
 
@@ -26,6 +27,7 @@ internal static class PaymentEndpoints
         var readers = app.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor, Roles.Parent));
         readers.MapGet("/invoices/{id:guid}/payments", ListAsync).WithName("list-payments");
         readers.MapGet("/payments/{id:guid}", GetAsync).WithName("get-payment");
+        app.MapRefunds();
         app.MapPost("/webhooks/yookassa", NotifyAsync).WithName("yookassa-webhook").AllowAnonymous();
     }
 

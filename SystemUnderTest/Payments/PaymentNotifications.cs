@@ -9,10 +9,16 @@ namespace SystemUnderTest.Payments;
 /// Follows what YooKassa tells about payments. A notification is only a hint: what counts is what YooKassa's own API answers, so that repeated,
 /// late, reordered and forged ones do no harm.
 /// </summary>
-internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, InvoiceService invoices, TimeProvider time, ILogger<PaymentNotifications> logger)
+internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, InvoiceService invoices, Refunds refunds, TimeProvider time, ILogger<PaymentNotifications> logger)
 {
     public async Task FollowAsync(NotificationBody notification, CancellationToken cancellationToken)
     {
+        if (notification.Refund is { } refund)
+        {
+            await refunds.FollowAsync(refund, cancellationToken);
+            return;
+        }
+
         var claimed = notification.Object!;
         var payment = await FindAsync(claimed, cancellationToken) ?? throw Refusal.NotFound("payment");
         CheckMetadata(payment, claimed);

@@ -40,6 +40,22 @@ internal sealed class YooKassaClient(IHttpClientFactory clients, IOptions<YooKas
     public Task<ProviderPayment?> FindAsync(string id, CancellationToken cancellationToken) =>
         CallAsync<ProviderPayment>(new RestRequest("payments/{id}").AddUrlSegment("id", id), cancellationToken);
 
+    /// <summary>Gives money back, or finds the refund that did so already: the key is the refund's id.</summary>
+    /// <exception cref="ProviderTrouble">It was not given back, or nobody knows.</exception>
+    public Task<ProviderRefund> RefundAsync(Refund refund, string providerPayment, string currency, CancellationToken cancellationToken)
+    {
+        var request = new RestRequest("refunds", Method.Post).AddHeader("Idempotence-Key", refund.Id.ToString());
+        request.AddStringBody(
+            JsonSerializer.Serialize(new { payment_id = providerPayment, amount = new { value = refund.Amount.ToString("0.00", CultureInfo.InvariantCulture), currency } }, Json),
+            ContentType.Json);
+        return CallAsync<ProviderRefund>(request, cancellationToken)!;
+    }
+
+    /// <summary>The refund as YooKassa knows it; null if it doesn't.</summary>
+    /// <exception cref="ProviderTrouble">It can't be asked.</exception>
+    public Task<ProviderRefund?> FindRefundAsync(string id, CancellationToken cancellationToken) =>
+        CallAsync<ProviderRefund>(new RestRequest("refunds/{id}").AddUrlSegment("id", id), cancellationToken);
+
     /// <summary>Whether our credentials are accepted.</summary>
     public async Task<bool> IsWellAsync(CancellationToken cancellationToken) => await CallAsync<JsonElement?>(new RestRequest("me"), cancellationToken) is not null;
 
@@ -90,6 +106,8 @@ internal sealed record ProviderPayment(
     Dictionary<string, string>? Metadata,
     ProviderConfirmation? Confirmation,
     ProviderCancellation? CancellationDetails);
+
+internal sealed record ProviderRefund(string Id, string PaymentId, string Status, ProviderAmount Amount);
 
 internal sealed record ProviderAmount(string Value, string Currency);
 
