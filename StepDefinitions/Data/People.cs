@@ -40,6 +40,9 @@ public sealed class People
     /// <summary>A person by name; null for "Nobody", who is not signed in.</summary>
     public Person? Find(string name) => name == "Nobody" ? null : this[name];
 
+    /// <summary>Whether somebody is in the scenario already.</summary>
+    public bool Knows(string name) => _byName.ContainsKey(NameOf(name));
+
     public static string NameOf(string name) => Names.GetValueOrDefault(name, name);
 
     public void Add(Person person) => _byName.Add(person.Name, person);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Framework.Lanes;
+using Microsoft.AspNetCore.Http;
 using RestSharp;
 using RestSharp.Authenticators.OAuth2;
 using StepDefinitions.Data;
@@ -17,11 +18,12 @@ public sealed class Api(ScenarioScope scenario) : IDisposable
     /// <param name="endpoint">The endpoint's name in the system.</param>
     /// <param name="route">Values of the route's parameters, in order.</param>
     /// <param name="body">Sent as JSON; null for none.</param>
-    public async Task<ApiAnswer> CallAsync(Person? person, string endpoint, object[]? route = null, object? body = null)
+    /// <param name="query">The query's parameters; null for none.</param>
+    public async Task<ApiAnswer> CallAsync(Person? person, string endpoint, object[]? route = null, object? body = null, IEnumerable<KeyValuePair<string, string>>? query = null)
     {
         if (person is { SignsInAgain: true } && person.TokenExpiresAt <= scenario.Clock.GetUtcNow())
             await SignInAsync(person);
-        return await SendAsync(person, endpoint, route, body);
+        return await SendAsync(person, endpoint, route, body, query);
     }
 
     /// <summary>Signs somebody in; their calls carry the token from then on.</summary>
@@ -34,10 +36,10 @@ public sealed class Api(ScenarioScope scenario) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<ApiAnswer> SendAsync(Person? person, string endpoint, object[]? route, object? body)
+    private async Task<ApiAnswer> SendAsync(Person? person, string endpoint, object[]? route, object? body, IEnumerable<KeyValuePair<string, string>>? query = null)
     {
         var target = scenario.Endpoints[endpoint];
-        var path = target.Path(route ?? []);
+        var path = target.Path(route ?? []) + QueryString.Create((query ?? []).Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)));
         var request = new RestRequest(path, Enum.Parse<Method>(target.Method, ignoreCase: true));
         if (person?.Token is { } token)
             request.Authenticator = new OAuth2AuthorizationRequestHeaderAuthenticator(token, "Bearer");

@@ -9,11 +9,11 @@ public sealed class IdentityDriver(Api api, ScenarioScope scenario, People peopl
 {
     private const string Password = "correct-horse-7";
 
-    /// <summary>A tutor who teaches a student, who is a parent's child.</summary>
+    /// <summary>A tutor who teaches a student, who is a parent's child. Tutor and parent may be in the scenario already.</summary>
     public async Task TeachesAsync(string tutorName, string studentName, string parentName)
     {
-        var tutor = await RegisterAsync(tutorName, "tutor");
-        var parent = await RegisterAsync(parentName, "parent");
+        var tutor = people.Knows(tutorName) ? people[tutorName] : await RegisterAsync(tutorName, "tutor");
+        var parent = people.Knows(parentName) ? people[parentName] : await RegisterAsync(parentName, "parent");
         var student = await AddChildAsync(parent, studentName);
         var subject = (await api.CallAsync(tutor, "create-subject", body: new { Name = "Algebra" })).As<SubjectJson>();
         (await api.CallAsync(tutor, "enrol", [subject.Id], new { StudentId = student.Id })).As<EnrolmentJson>();

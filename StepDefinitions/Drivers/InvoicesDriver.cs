@@ -9,9 +9,9 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
 {
     private const string DefaultDescription = "Algebra, 4 lessons";
 
-    public async Task<InvoiceJson> CreateAsync(Person tutor, decimal amount, DateOnly dueDate, string description)
+    public async Task<InvoiceJson> CreateAsync(Person tutor, decimal amount, DateOnly dueDate, string description, Person? student = null)
     {
-        var invoice = (await api.CallAsync(tutor, "create-invoice", body: new { StudentId = people.Student.Id, Amount = amount, DueDate = dueDate, Description = description })).As<InvoiceJson>();
+        var invoice = (await api.CallAsync(tutor, "create-invoice", body: new { StudentId = (student ?? people.Student).Id, Amount = amount, DueDate = dueDate, Description = description })).As<InvoiceJson>();
         invoices.Add(invoice);
         return invoice;
     }
@@ -40,6 +40,33 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
         return invoice;
     }
 
+    /// <summary>An invoice of each status, called as its status is.</summary>
+    public async Task HaveOneOfEachAsync()
+    {
+        foreach (var status in Enum.GetValues<InvoiceStatus>())
+            await HaveAsync(status, description: status.ToString().ToLowerInvariant());
+    }
+
+    /// <summary>Drafts, made one after the other with time between them.</summary>
+    public async Task HaveDraftsAsync(IEnumerable<NewInvoice> drafts, TimeSpan apart)
+    {
+        foreach (var draft in drafts)
+        {
+            await HaveAsync(InvoiceStatus.Draft, dueDate: draft.DueDate, description: draft.Description);
+            await scenario.AdvanceAsync(apart);
+        }
+    }
+
+    /// <summary>"Lesson 1", "Lesson 2" and so on, made at the same moment and due on the same day.</summary>
+    public async Task HaveLessonsAsync(int count)
+    {
+        for (var i = 1; i <= count; i++)
+            await HaveAsync(InvoiceStatus.Draft, description: $"Lesson {i}");
+    }
+
+    public async Task HaveSentAsync(Person tutor, Person student, string description) =>
+        await SendAsync(tutor, (await CreateAsync(tutor, 2500m, DateOnly.FromDateTime(scenario.Clock.GetUtcNow().UtcDateTime).AddDays(14), description, student)).Id);
+
     public async Task SendAsync(Person person, Guid invoice)
     {
         var answer = await AttemptMoveAsync(person, invoice, "SENT");
@@ -58,14 +85,26 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
     public Task<ApiAnswer> AttemptEditAsync(Person? person, Guid invoice) =>
         api.CallAsync(person, "edit-invoice", [invoice], new { Amount = 1m, DueDate = new DateOnly(2026, 12, 31), Description = "Changed" });
 
-    public Task<ApiAnswer> AttemptListAsync(Person? person) => api.CallAsync(person, "list-invoices");
+    /// <summary>Lists; each name of a parameter comes with its value.</summary>
+    public Task<ApiAnswer> AttemptListAsync(Person? person, params (string Name, string Value)[] query) =>
+        api.CallAsync(person, "list-invoices", query: query.Select(q => KeyValuePair.Create(q.Name, q.Value)));
 
     public Task<ApiAnswer> AttemptHistoryAsync(Person? person, Guid invoice) => api.CallAsync(person, "invoice-history", [invoice]);
 
     /// <summary>The invoice as its tutor sees it, without touching it.</summary>
     public async Task<InvoiceJson> SeeAsync(Guid invoice) => (await AttemptSeeAsync(people.Tutor, invoice)).As<InvoiceJson>();
 
-    public async Task<IReadOnlyList<InvoiceJson>> ListAsync(Person person) => (await AttemptListAsync(person)).As<InvoiceListJson>().Items;
+    public async Task<IReadOnlyList<InvoiceJson>> ListAsync(Person person, params (string Name, string Value)[] query) => (await AttemptListAsync(person, query)).As<InvoiceListJson>().Items;
+
+    /// <summary>All pages, up to the first that is not full.</summary>
+    public async Task<IReadOnlyList<InvoiceListJson>> ListPagesAsync(Person person, InvoiceOrder order, int size)
+    {
+        List<InvoiceListJson> pages = [];
+        do
+            pages.Add((await AttemptListAsync(person, ("sort", Wire(order)), ("page", $"{pages.Count + 1}"), ("page_size", $"{size}"))).As<InvoiceListJson>());
+        while (pages[^1].Items.Count == size);
+        return pages;
+    }
 
     public async Task<IReadOnlyList<TransitionJson>> HistoryAsync(Guid invoice) => (await AttemptHistoryAsync(people.Tutor, invoice)).As<TransitionListJson>().Items;
 
@@ -74,6 +113,14 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
         var id = invoices.NotificationTask ?? throw new UnexpectedAnswerException("Sending the invoice was expected to name its notification task in the header X-Task-Id; the header was absent.");
         return (await api.CallAsync(people.Tutor, "get-task", [id])).As<TaskJson>();
     }
+
+    public static string Wire(InvoiceOrder order) => order switch
+    {
+        InvoiceOrder.OldestFirst => "created_at",
+        InvoiceOrder.NewestFirst => "-created_at",
+        InvoiceOrder.FirstDueFirst => "due_date",
+        _ => "-due_date",
+    };
 
     public static string Wire(InvoiceStatus status) => status.ToString().ToUpperInvariant();
 }

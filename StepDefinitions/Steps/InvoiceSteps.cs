@@ -27,6 +27,9 @@ public sealed class InvoiceSteps(InvoicesDriver driver, Invoices invoices, Peopl
     [Given(@"^an? (\w+) invoice of ([\d.]+) roubles due on (\S+) for ""(.*)""$")]
     public Task Have(InvoiceStatus status, decimal amount, DateOnly dueDate, string description) => driver.HaveAsync(status, amount, dueDate, description);
 
+    [Given("{word} has sent {word} the invoice {string}")]
+    public Task HaveSent(string tutor, string student, string description) => driver.HaveSentAsync(people[tutor], people[student], description);
+
     [When("{word} creates an invoice for {word}:")]
     public Task Create(string tutor, string student, NewInvoice invoice)
     {

@@ -18,5 +18,8 @@ public sealed class Transformations
     };
 
     [StepArgumentTransformation]
+    public IReadOnlyList<NewInvoice> Invoices(DataTable table) => [.. table.CreateSet<NewInvoice>()];
+
+    [StepArgumentTransformation]
     public NewInvoice Invoice(DataTable table) => table.CreateInstance<NewInvoice>();
 }

@@ -21,3 +21,6 @@ public sealed record InvoiceLine(string Description, string Status, decimal Amou
 
 /// <summary>One line of an invoice's past, as tables in features spell it.</summary>
 public sealed record PastLine(string From, string To, string Actor, string Role, string Reason);
+
+/// <summary>One page of a list, as tables in features spell it.</summary>
+public sealed record PageLine(string Invoices, int Total);

@@ -35,14 +35,13 @@ internal static class InvoiceEndpoints
         return TypedResults.Created($"/invoices/{invoice.Id}", InvoiceView.Of(invoice));
     }
 
-    private static async Task<Ok<InvoiceListView>> ListAsync(string? status, ClaimsPrincipal principal, InvoiceAccess access, CancellationToken cancellationToken)
+    private static async Task<Ok<InvoiceListView>> ListAsync([AsParameters] InvoiceSelection selection, [AsParameters] PageRequest page, ClaimsPrincipal principal, InvoiceAccess access, CancellationToken cancellationToken)
     {
-        new Validation().Require("status", status is null || InvoiceStatus.All.Contains(status, StringComparer.Ordinal), $"must be one of {string.Join(", ", InvoiceStatus.All)}").ThrowIfAny();
-        var visible = access.VisibleTo(Caller.Of(principal)).AsNoTracking();
-        if (status is not null)
-            visible = visible.Where(i => i.Status == status);
-        var items = await visible.OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new InvoiceListView([.. items.Select(InvoiceView.Of)], items.Count));
+        page.Check(selection.Check());
+        var wanted = selection.Filter(access.VisibleTo(Caller.Of(principal)).AsNoTracking());
+        var total = await wanted.CountAsync(cancellationToken);
+        var items = await selection.Order(wanted).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new InvoiceListView([.. items.Select(InvoiceView.Of)], total));
     }
 
     private static async Task<Ok<InvoiceView>> GetAsync(Guid id, ClaimsPrincipal principal, InvoiceAccess access, CancellationToken cancellationToken) =>
