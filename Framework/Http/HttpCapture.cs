@@ -21,7 +21,7 @@ internal static class HttpCapture
         try
         {
             response = await send(request, cancellationToken);
-            if ((int)response.StatusCode != 101)
+            if ((int)response.StatusCode != 101 && !StreamedResponse.IsReadAsItComes(request))
                 responseBody = await BodyAsync(response.Content, cancellationToken);
         }
         catch (Exception error)

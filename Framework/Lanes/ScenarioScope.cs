@@ -56,6 +56,9 @@ public sealed class ScenarioScope
     /// <summary>Test data, seeded.</summary>
     public TestData Data { get; }
 
+    /// <summary>How many SQL statements the scenario's requests run.</summary>
+    public StatementCount Statements => _trace.Statements;
+
     /// <summary>The system's endpoints by name.</summary>
     public EndpointTable Endpoints => _lane.Endpoints;
 

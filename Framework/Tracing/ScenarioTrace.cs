@@ -28,6 +28,8 @@ internal sealed class ScenarioTrace(string scenarioId)
 
     internal string TraceParent => $"00-{TraceId.ToHexString()}-{CurrentSpan.ToHexString()}-01";
 
+    internal StatementCount Statements { get; } = new();
+
     internal EvidenceBucket BeginStep()
     {
         Current = new EvidenceBucket();
@@ -42,6 +44,7 @@ internal sealed class ScenarioTrace(string scenarioId)
     internal void Started(Activity activity)
     {
         _owners[activity.SpanId] = OwnerOf(activity.ParentSpanId);
+        Statements.Started(activity);
         lock (_lock)
         {
             _inFlight.Add(activity);
@@ -51,7 +54,9 @@ internal sealed class ScenarioTrace(string scenarioId)
 
     internal void Stopped(Activity activity)
     {
-        if (SqlActivities.TextOf(activity) is { } text)
+        var text = SqlActivities.TextOf(activity);
+        Statements.Stopped(activity, text is not null);
+        if (text is not null)
         {
             OwnerOf(activity.SpanId).Add(SqlActivities.Describe(activity, text));
             _repeated.Count(activity, text);

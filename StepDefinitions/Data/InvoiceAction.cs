@@ -5,6 +5,7 @@ public enum InvoiceAction
 {
     See,
     List,
+    Export,
     Edit,
     Send,
     Open,

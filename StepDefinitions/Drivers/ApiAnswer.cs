@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Framework.Http;
 using RestSharp;
@@ -10,6 +11,8 @@ namespace StepDefinitions.Drivers;
 /// <summary>What the system answered, and what it was asked.</summary>
 public sealed class ApiAnswer(string request, RestResponse response)
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>The request's method and path.</summary>
     public string Request { get; } = request;
 
@@ -33,6 +36,24 @@ public sealed class ApiAnswer(string request, RestResponse response)
 
     public string? Header(string name) =>
         response.Headers?.FirstOrDefault(h => string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase))?.Value?.ToString();
+
+    public string? ContentType { get; } = response.ContentHeaders?.FirstOrDefault(h => h.Name == "Content-Type")?.Value;
+
+    /// <summary>The body of a success that is UTF-8 text.</summary>
+    /// <exception cref="UnexpectedAnswerException">It was no success, or is not UTF-8.</exception>
+    public string Text()
+    {
+        if ((int)Status is < 200 or > 299)
+            throw new UnexpectedAnswerException($"{Request} was expected to succeed, but was answered with {Summary}");
+        try
+        {
+            return StrictUtf8.GetString(response.RawBytes ?? []);
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new UnexpectedAnswerException($"The answer to {Request} is not UTF-8: {error.Message}");
+        }
+    }
 
     /// <summary>The body of a success.</summary>
     /// <exception cref="UnexpectedAnswerException">It was none, or its JSON is not what the contract says.</exception>

@@ -9,7 +9,8 @@ public sealed class DatabaseDriver(ScenarioScope scenario)
     /// <summary>The constraint that refused the last write; null if none did.</summary>
     public string? RefusedBy { get; private set; }
 
-    public async Task AttemptToSetTimeAsync(string column, Guid invoice, DateTimeOffset value)
+    /// <summary>Sets a column of an invoice.</summary>
+    public async Task AttemptToSetAsync(string column, Guid invoice, object value)
     {
         var quoted = new NpgsqlCommandBuilder().QuoteIdentifier(column);
         await using var connection = new NpgsqlConnection(scenario.Lane.ConnectionString);

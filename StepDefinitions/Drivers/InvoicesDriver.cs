@@ -64,6 +64,12 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
             await HaveAsync(InvoiceStatus.Draft, description: $"Lesson {i}");
     }
 
+    public async Task HaveManyAsync(int count, string description = DefaultDescription)
+    {
+        for (var i = 0; i < count; i++)
+            await HaveAsync(InvoiceStatus.Draft, description: description);
+    }
+
     public async Task HaveSentAsync(Person tutor, Person student, string description) =>
         await SendAsync(tutor, (await CreateAsync(tutor, 2500m, DateOnly.FromDateTime(scenario.Clock.GetUtcNow().UtcDateTime).AddDays(14), description, student)).Id);
 

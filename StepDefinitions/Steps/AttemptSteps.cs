@@ -8,9 +8,9 @@ namespace StepDefinitions.Steps;
 
 /// <summary>Actions that may be refused, and what a refusal looks like.</summary>
 [Binding]
-public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver paymentDriver, Invoices invoices, People people, ActionAttempt attempt)
+public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver paymentDriver, ExportDriver exportDriver, Invoices invoices, People people, ActionAttempt attempt)
 {
-    [When(@"^(\w+) attempts to (see|list|edit|send|open|cancel|mark as paid|read the past of|pay) (?:the invoice|the invoices|it)$")]
+    [When(@"^(\w+) attempts to (see|list|export|edit|send|open|cancel|mark as paid|read the past of|pay) (?:the invoice|the invoices|it)$")]
     public async Task Attempt(string name, InvoiceAction action)
     {
         var person = people.Find(name);
@@ -71,6 +71,7 @@ public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver pa
     {
         InvoiceAction.See => invoiceDriver.AttemptSeeAsync(person, invoice),
         InvoiceAction.List => invoiceDriver.AttemptListAsync(person),
+        InvoiceAction.Export => exportDriver.AttemptAsync(person),
         InvoiceAction.Edit => invoiceDriver.AttemptEditAsync(person, invoice),
         InvoiceAction.Send => invoiceDriver.AttemptMoveAsync(person, invoice, "SENT"),
         InvoiceAction.Open => invoiceDriver.AttemptMoveAsync(person, invoice, "VIEWED"),

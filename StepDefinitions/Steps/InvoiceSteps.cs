@@ -27,6 +27,12 @@ public sealed class InvoiceSteps(InvoicesDriver driver, Invoices invoices, Peopl
     [Given(@"^an? (\w+) invoice of ([\d.]+) roubles due on (\S+) for ""(.*)""$")]
     public Task Have(InvoiceStatus status, decimal amount, DateOnly dueDate, string description) => driver.HaveAsync(status, amount, dueDate, description);
 
+    [Given("a draft invoice for:")]
+    public Task HaveDescribed(string description) => driver.HaveAsync(InvoiceStatus.Draft, description: description);
+
+    [Given("{int} draft invoices with a description of {int} characters")]
+    public Task HaveLong(int count, int length) => driver.HaveManyAsync(count, new string('ж', length));
+
     [Given("{word} has sent {word} the invoice {string}")]
     public Task HaveSent(string tutor, string student, string description) => driver.HaveSentAsync(people[tutor], people[student], description);
 

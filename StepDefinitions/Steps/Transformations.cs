@@ -17,6 +17,9 @@ public sealed class Transformations
         _ => Enum.Parse<InvoiceStatus>(text, ignoreCase: true),
     };
 
+    [StepArgumentTransformation("tab|carriage return", Name = "SpecialCharacter")]
+    public char Character(string text) => text == "tab" ? '\t' : '\r';
+
     [StepArgumentTransformation]
     public IReadOnlyList<NewInvoice> Invoices(DataTable table) => [.. table.CreateSet<NewInvoice>()];
 

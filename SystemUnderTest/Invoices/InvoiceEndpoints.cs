@@ -23,6 +23,7 @@ internal static class InvoiceEndpoints
         var invoices = app.MapGroup("/invoices").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor, Roles.Parent));
         invoices.MapPost("/", CreateAsync).WithName("create-invoice").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
         invoices.MapGet("/", ListAsync).WithName("list-invoices");
+        app.MapGet("/invoices.csv", Export).WithName("export-invoices").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
         invoices.MapGet("/{id:guid}", GetAsync).WithName("get-invoice");
         invoices.MapPut("/{id:guid}", EditAsync).WithName("edit-invoice");
         invoices.MapPost("/{id:guid}/transitions", MoveAsync).WithName("move-invoice");
@@ -42,6 +43,13 @@ internal static class InvoiceEndpoints
         var total = await wanted.CountAsync(cancellationToken);
         var items = await selection.Order(wanted).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
         return TypedResults.Ok(new InvoiceListView([.. items.Select(InvoiceView.Of)], total));
+    }
+
+    private static PushStreamHttpResult Export([AsParameters] InvoiceSelection selection, ClaimsPrincipal principal, InvoiceAccess access, CancellationToken cancellationToken)
+    {
+        selection.Check().ThrowIfAny();
+        var wanted = selection.Order(selection.Filter(access.VisibleTo(Caller.Of(principal)).AsNoTracking()));
+        return TypedResults.Stream(to => InvoiceCsv.WriteAsync(wanted.AsAsyncEnumerable(), to, cancellationToken), InvoiceCsv.ContentType, "invoices.csv");
     }
 
     private static async Task<Ok<InvoiceView>> GetAsync(Guid id, ClaimsPrincipal principal, InvoiceAccess access, CancellationToken cancellationToken) =>
