@@ -48,8 +48,13 @@ internal static class HttpSetup
         app.Use((context, next) => context.Request.ContentLength > LargestBody
             ? throw new Refusal(StatusCodes.Status413PayloadTooLarge, "payload_too_large", $"The body has {context.Request.ContentLength} bytes; at most {LargestBody} are taken.")
             : next(context));
+        app.Use(RefuseWrongFormFirst);
         app.MapOpenApi().AllowAnonymous();
     }
+
+    /// <summary>Routing's own refusals (405, 415) carry no policy, so authorization would call them 401, also where nobody has to be signed in.</summary>
+    private static Task RefuseWrongFormFirst(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint() is { RequestDelegate: { } refuse } and not RouteEndpoint ? refuse(context) : next(context);
 
     private static string CodeOf(int status) => status switch
     {
