@@ -77,7 +77,8 @@ public sealed class PaymentsDriver(Api api, ScenarioVendors vendors, People peop
         await using var payments = await scenario.HoldWritersAsync("payments");
         var refunds = Task.WhenAll(Enumerable.Range(0, times).Select(_ => AttemptRefundAsync(person, _started[^1].Id, null)));
         await payments.ReleaseWhenWaitingAsync(times, refunds);
-        await refunds;
+        foreach (var answer in await refunds)
+            answer.As<RefundJson>();
     }
 
     public Task<ApiAnswer> AttemptSeeAsync(Person? person, Guid payment) => api.CallAsync(person, "get-payment", [payment]);
