@@ -23,6 +23,7 @@ builder.AddHealth();
 var app = builder.Build();
 app.UseHttp();
 app.UseAuthentication();
+app.UseAccountCheck();
 app.UseAuthorization();
 app.MapIdentity();
 app.MapSubjects();

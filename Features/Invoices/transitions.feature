@@ -37,7 +37,20 @@ Feature: From status to status
       Examples:
         | status | person |
         | viewed | Olga   |
+
+      @INV-8.6
+      Examples: paid
+        | status | person |
         | paid   | Irina  |
+
+    @INV-8.6
+    Scenario: What was paid online and is marked as paid afterwards keeps its time
+      Given a sent invoice
+      When Olga pays the invoice
+      And 1 hour passes
+      And Irina moves the invoice to paid
+      Then invoice and payment were paid 1 hour ago
+      And the invoice became paid once
 
     @INV-7.1 @severity:critical
     Scenario Outline: No way from <from> to <to>

@@ -22,6 +22,9 @@ public sealed class Person(string name, string role, Guid id, string email, stri
     /// <summary>Whether they sign in again when their sign-in has expired. True for everybody unless a scenario says otherwise.</summary>
     public bool SignsInAgain { get; set; } = true;
 
+    /// <summary>The subject that a tutor teaches; null for others.</summary>
+    public Guid? SubjectId { get; set; }
+
     /// <summary>Telegram chat id; null if they have none.</summary>
     public long? TelegramId { get; set; }
 }

@@ -39,12 +39,18 @@ public sealed class ApiAnswer(string request, RestResponse response)
 
     public string? ContentType { get; } = response.ContentHeaders?.FirstOrDefault(h => h.Name == "Content-Type")?.Value;
 
+    /// <exception cref="UnexpectedAnswerException">It was no success.</exception>
+    public void EnsureSuccess()
+    {
+        if ((int)Status is < 200 or > 299)
+            throw new UnexpectedAnswerException($"{Request} was expected to succeed, but was answered with {Summary}");
+    }
+
     /// <summary>The body of a success that is UTF-8 text.</summary>
     /// <exception cref="UnexpectedAnswerException">It was no success, or is not UTF-8.</exception>
     public string Text()
     {
-        if ((int)Status is < 200 or > 299)
-            throw new UnexpectedAnswerException($"{Request} was expected to succeed, but was answered with {Summary}");
+        EnsureSuccess();
         try
         {
             return StrictUtf8.GetString(response.RawBytes ?? []);
@@ -59,8 +65,7 @@ public sealed class ApiAnswer(string request, RestResponse response)
     /// <exception cref="UnexpectedAnswerException">It was none, or its JSON is not what the contract says.</exception>
     public T As<T>()
     {
-        if ((int)Status is < 200 or > 299)
-            throw new UnexpectedAnswerException($"{Request} was expected to succeed, but was answered with {Summary}");
+        EnsureSuccess();
         try
         {
             return JsonSerializer.Deserialize<T>(Body, WireJson.Options) ?? throw new UnexpectedAnswerException($"{Request} was answered with {Summary} and null instead of {typeof(T).Name}.");

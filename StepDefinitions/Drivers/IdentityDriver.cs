@@ -5,7 +5,7 @@ using StepDefinitions.Wire;
 namespace StepDefinitions.Drivers;
 
 /// <summary>Makes people and what binds them, through the system's own API.</summary>
-public sealed class IdentityDriver(Api api, ScenarioScope scenario, People people)
+public sealed class IdentityDriver(Api api, ScenarioScope scenario, People people, DatabaseDriver database)
 {
     private const string Password = "correct-horse-7";
 
@@ -16,8 +16,30 @@ public sealed class IdentityDriver(Api api, ScenarioScope scenario, People peopl
         var parent = people.Knows(parentName) ? people[parentName] : await RegisterAsync(parentName, "parent");
         var student = await AddChildAsync(parent, studentName);
         var subject = (await api.CallAsync(tutor, "create-subject", body: new { Name = "Algebra" })).As<SubjectJson>();
+        tutor.SubjectId = subject.Id;
         (await api.CallAsync(tutor, "enrol", [subject.Id], new { StudentId = student.Id })).As<EnrolmentJson>();
     }
+
+    /// <summary>The system makes an administrator when it starts, and by no request; here the database has to.</summary>
+    public async Task AdministersAsync(string name)
+    {
+        var email = scenario.Data.Email(name);
+        var id = await RegisterAsync(name, email, "tutor");
+        await database.MakeAdministratorAsync(id);
+        Add(name, "admin", id, email);
+    }
+
+    public Task<ApiAnswer> AttemptDeleteAsync(Person? person, Person account) => api.CallAsync(person, "delete-account", [account.Id]);
+
+    public async Task DeleteAsync(Person person, Person account) => (await AttemptDeleteAsync(person, account)).EnsureSuccess();
+
+    public Task<ApiAnswer> AttemptDeleteSubjectAsync(Person person, Person tutor) => api.CallAsync(person, "delete-subject", [tutor.SubjectId ?? throw new InvalidOperationException($"{tutor.Name} teaches nothing in this scenario.")]);
+
+    public async Task DeleteSubjectAsync(Person tutor) => (await AttemptDeleteSubjectAsync(tutor, tutor)).EnsureSuccess();
+
+    /// <summary>What somebody is answered to the password, and to the sign-in that they have; the second is null if they have none.</summary>
+    public async Task<(ApiAnswer SignIn, ApiAnswer? SignedIn)> TryAccountAsync(Person person) =>
+        (await api.CallAsync(null, "sign-in", body: new { person.Email, person.Password }), person.Token is null ? null : await api.CallAsync(person, "me"));
 
     /// <summary>From here on their calls carry this token, also when it has expired.</summary>
     public async Task SignInOnceAsync(Person person)
@@ -41,9 +63,11 @@ public sealed class IdentityDriver(Api api, ScenarioScope scenario, People peopl
     {
         name = People.NameOf(name);
         var email = scenario.Data.Email(name);
-        var answer = await api.CallAsync(null, "register", body: new { Email = email, Password, FullName = name, Role = role });
-        return Add(name, role, Made<RegisteredJson>(answer, name).Id, email);
+        return Add(name, role, await RegisterAsync(name, email, role), email);
     }
+
+    private async Task<Guid> RegisterAsync(string name, string email, string role) =>
+        Made<RegisteredJson>(await api.CallAsync(null, "register", body: new { Email = email, Password, FullName = name, Role = role }), name).Id;
 
     private async Task<Person> AddChildAsync(Person parent, string name)
     {

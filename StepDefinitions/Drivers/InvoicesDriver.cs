@@ -9,19 +9,27 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
 {
     private const string DefaultDescription = "Algebra, 4 lessons";
 
-    public async Task<InvoiceJson> CreateAsync(Person tutor, decimal amount, DateOnly dueDate, string description, Person? student = null)
+    private DateOnly InTwoWeeks => DateOnly.FromDateTime(scenario.Clock.GetUtcNow().UtcDateTime).AddDays(14);
+
+    public async Task<InvoiceJson> CreateAsync(Person tutor, decimal amount, DateOnly dueDate, string description, Person? student = null, Guid? subject = null)
     {
-        var invoice = (await api.CallAsync(tutor, "create-invoice", body: new { StudentId = (student ?? people.Student).Id, Amount = amount, DueDate = dueDate, Description = description })).As<InvoiceJson>();
+        var invoice = (await AttemptCreateAsync(tutor, amount, dueDate, description, student, subject)).As<InvoiceJson>();
         invoices.Add(invoice);
         return invoice;
     }
 
+    public Task<ApiAnswer> AttemptCreateAsync(Person tutor, decimal amount, DateOnly dueDate, string description, Person? student = null, Guid? subject = null) =>
+        api.CallAsync(tutor, "create-invoice", body: new { StudentId = (student ?? people.Student).Id, Amount = amount, DueDate = dueDate, Description = description, SubjectId = subject });
+
+    /// <summary>Bills the scenario's first student, in two weeks.</summary>
+    public Task<ApiAnswer> AttemptBillAsync(Person tutor, decimal amount) => AttemptCreateAsync(tutor, amount, InTwoWeeks, DefaultDescription);
+
     /// <summary>Makes an invoice and takes it to a status the way it gets there in life.</summary>
-    public async Task<InvoiceJson> HaveAsync(InvoiceStatus status, decimal? amount = null, DateOnly? dueDate = null, string? description = null)
+    public async Task<InvoiceJson> HaveAsync(InvoiceStatus status, decimal? amount = null, DateOnly? dueDate = null, string? description = null, Guid? subject = null)
     {
         var today = DateOnly.FromDateTime(scenario.Clock.GetUtcNow().UtcDateTime);
         var due = dueDate ?? today.AddDays(status == InvoiceStatus.Overdue ? 0 : 14);
-        var invoice = await CreateAsync(people.Tutor, amount ?? 2500m, due, description ?? DefaultDescription);
+        var invoice = await CreateAsync(people.Tutor, amount ?? 2500m, due, description ?? DefaultDescription, subject: subject);
         if (status != InvoiceStatus.Draft)
             await SendAsync(people.Tutor, invoice.Id);
         switch (status)
@@ -71,7 +79,7 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
     }
 
     public async Task HaveSentAsync(Person tutor, Person student, string description) =>
-        await SendAsync(tutor, (await CreateAsync(tutor, 2500m, DateOnly.FromDateTime(scenario.Clock.GetUtcNow().UtcDateTime).AddDays(14), description, student)).Id);
+        await SendAsync(tutor, (await CreateAsync(tutor, 2500m, InTwoWeeks, description, student)).Id);
 
     public async Task SendAsync(Person person, Guid invoice)
     {
@@ -88,8 +96,8 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
 
     public Task<ApiAnswer> AttemptSeeAsync(Person? person, Guid invoice) => api.CallAsync(person, "get-invoice", [invoice]);
 
-    public Task<ApiAnswer> AttemptEditAsync(Person? person, Guid invoice) =>
-        api.CallAsync(person, "edit-invoice", [invoice], new { Amount = 1m, DueDate = new DateOnly(2026, 12, 31), Description = "Changed" });
+    public Task<ApiAnswer> AttemptEditAsync(Person? person, Guid invoice, decimal amount = 1m) =>
+        api.CallAsync(person, "edit-invoice", [invoice], new { Amount = amount, DueDate = new DateOnly(2026, 12, 31), Description = "Changed" });
 
     /// <summary>Lists; each name of a parameter comes with its value.</summary>
     public Task<ApiAnswer> AttemptListAsync(Person? person, params (string Name, string Value)[] query) =>
@@ -98,7 +106,13 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
     public Task<ApiAnswer> AttemptHistoryAsync(Person? person, Guid invoice) => api.CallAsync(person, "invoice-history", [invoice]);
 
     /// <summary>The invoice as its tutor sees it, without touching it.</summary>
-    public async Task<InvoiceJson> SeeAsync(Guid invoice) => (await AttemptSeeAsync(people.Tutor, invoice)).As<InvoiceJson>();
+    public Task<InvoiceJson> SeeAsync(Guid invoice) => SeeAsync(people.Tutor, invoice);
+
+    public async Task<InvoiceJson> SeeAsync(Person person, Guid invoice) => (await AttemptSeeAsync(person, invoice)).As<InvoiceJson>();
+
+    /// <summary>Who of an invoice's people has no account any more.</summary>
+    public static IEnumerable<string> GoneFrom(InvoiceJson invoice) =>
+        new[] { (invoice.TutorId, "tutor"), (invoice.StudentId, "student"), (invoice.ParentId, "parent") }.Where(p => p.Item1 is null).Select(p => p.Item2);
 
     public async Task<IReadOnlyList<InvoiceJson>> ListAsync(Person person, params (string Name, string Value)[] query) => (await AttemptListAsync(person, query)).As<InvoiceListJson>().Items;
 

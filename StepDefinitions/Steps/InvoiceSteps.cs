@@ -8,7 +8,7 @@ using StepDefinitions.Wire;
 namespace StepDefinitions.Steps;
 
 [Binding]
-public sealed class InvoiceSteps(InvoicesDriver driver, Invoices invoices, People people, ScenarioScope scenario)
+public sealed class InvoiceSteps(InvoicesDriver driver, Invoices invoices, People people, ScenarioScope scenario, ActionAttempt attempt)
 {
     [Given("a(n) {InvoiceStatus} invoice")]
     [Given("{InvoiceStatus} счёт")]
@@ -26,6 +26,15 @@ public sealed class InvoiceSteps(InvoicesDriver driver, Invoices invoices, Peopl
 
     [Given(@"^an? (\w+) invoice of ([\d.]+) roubles due on (\S+) for ""(.*)""$")]
     public Task Have(InvoiceStatus status, decimal amount, DateOnly dueDate, string description) => driver.HaveAsync(status, amount, dueDate, description);
+
+    [Given("a(n) {InvoiceStatus} invoice for {word}'s subject")]
+    public Task HaveForSubject(InvoiceStatus status, string tutor) => driver.HaveAsync(status, subject: people[tutor].SubjectId);
+
+    [When("{word} attempts to bill {decimal} roubles")]
+    public async Task AttemptToBill(string tutor, decimal amount) => attempt.Remember(await driver.AttemptBillAsync(people[tutor], amount));
+
+    [When("{word} attempts to change the amount to {decimal} roubles")]
+    public async Task AttemptToChange(string tutor, decimal amount) => attempt.Remember(await driver.AttemptEditAsync(people[tutor], invoices.Current, amount));
 
     [Given("a draft invoice for:")]
     public Task HaveDescribed(string description) => driver.HaveAsync(InvoiceStatus.Draft, description: description);
@@ -71,6 +80,17 @@ public sealed class InvoiceSteps(InvoicesDriver driver, Invoices invoices, Peopl
 
     [Then("the invoices are:")]
     public async Task Are(DataTable expected) => expected.CompareToSet((await driver.ListAsync(people.Tutor)).Select(InvoiceLine.Of));
+
+    [Then("{word} sees the invoice without its {word}, and otherwise as it was")]
+    public async Task SeesWithout(string witness, string gone)
+    {
+        var invoice = await driver.SeeAsync(people[witness], invoices.Current);
+        InvoicesDriver.GoneFrom(invoice).ShouldBe([gone], "who of tutor, student and parent is gone from the invoice");
+        (invoice.Status, invoice.StudentName, invoice.Amount).ShouldBe(("SENT", people.Student.Name, 2500m), "status, student's name and amount of the invoice");
+    }
+
+    [Then("the invoice is for no subject")]
+    public async Task IsForNoSubject() => (await driver.SeeAsync(invoices.Current)).SubjectId.ShouldBeNull("the subject of the invoice");
 
     [Then("it was neither sent, viewed nor paid")]
     public async Task NothingHappened()

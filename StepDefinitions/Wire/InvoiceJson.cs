@@ -5,8 +5,8 @@ public sealed record InvoiceJson
     public required Guid Id { get; init; }
     public required string Number { get; init; }
     public required string Status { get; init; }
-    public required Guid TutorId { get; init; }
-    public required Guid StudentId { get; init; }
+    public required Guid? TutorId { get; init; }
+    public required Guid? StudentId { get; init; }
     public required string StudentName { get; init; }
     public required Guid? ParentId { get; init; }
     public required Guid? SubjectId { get; init; }

@@ -14,6 +14,7 @@ internal static class IdentityEndpoints
         app.MapPost("/auth/register", RegisterAsync).WithName("register").AllowAnonymous();
         app.MapPost("/auth/sign-in", SignInAsync).WithName("sign-in").AllowAnonymous().Produces<AccessTokenResponse>();
         app.MapGet("/me", MeAsync).WithName("me");
+        app.MapDelete("/accounts/{id:guid}", DeleteAsync).WithName("delete-account");
         app.MapPut("/me/telegram", LinkTelegramAsync).WithName("link-telegram");
         app.MapPost("/me/children", AddChildAsync).WithName("add-child").RequireAuthorization(policy => policy.RequireRole(Roles.Parent));
     }
@@ -34,6 +35,16 @@ internal static class IdentityEndpoints
 
     private static async Task<Ok<AccountView>> MeAsync(ClaimsPrincipal principal, AppDb db, CancellationToken cancellationToken) =>
         TypedResults.Ok(AccountView.Of(await FindAsync(principal, db, cancellationToken)));
+
+    /// <summary>An account is deleted by its owner or by an administrator; to all others it does not exist. What it took part in stays, without it.</summary>
+    private static async Task<NoContent> DeleteAsync(Guid id, ClaimsPrincipal principal, AppDb db, CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(principal);
+        var mayDelete = caller.Id == id || caller.Role == Roles.Admin;
+        return mayDelete && await db.Users.Where(u => u.Id == id).ExecuteDeleteAsync(cancellationToken) > 0
+            ? TypedResults.NoContent()
+            : throw Refusal.NotFound("account");
+    }
 
     private static async Task<NoContent> LinkTelegramAsync(LinkTelegramRequest request, ClaimsPrincipal principal, AppDb db, CancellationToken cancellationToken)
     {

@@ -9,6 +9,8 @@ internal sealed class PeopleDirectory(AppDb db)
     public Task<StudentCard?> FindStudentAsync(Guid id, CancellationToken cancellationToken) =>
         db.Users.Where(u => u.Id == id && u.Role == Roles.Student).Select(u => new StudentCard(u.Id, u.FullName, u.ParentId)).FirstOrDefaultAsync(cancellationToken);
 
+    public Task<bool> ExistsAsync(Guid id, CancellationToken cancellationToken) => db.Users.AnyAsync(u => u.Id == id, cancellationToken);
+
     public Task<long?> FindTelegramIdAsync(Guid id, CancellationToken cancellationToken) =>
         db.Users.Where(u => u.Id == id).Select(u => u.TelegramId).FirstOrDefaultAsync(cancellationToken);
 }

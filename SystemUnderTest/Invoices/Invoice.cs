@@ -10,8 +10,10 @@ internal sealed class Invoice
     public Guid Id { get; init; }
     public long Number { get; init; }
     public string Status { get; private set; } = InvoiceStatus.Draft;
-    public Guid TutorId { get; init; }
-    public Guid StudentId { get; init; }
+
+    /// <summary>Null when the account is gone; so are the student's and the parent's. The invoice stays.</summary>
+    public Guid? TutorId { get; init; }
+    public Guid? StudentId { get; init; }
 
     /// <summary>As it was when the invoice was made: a bill does not change with the address book.</summary>
     public required string StudentName { get; init; }

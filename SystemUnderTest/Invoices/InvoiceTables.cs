@@ -26,8 +26,8 @@ internal sealed class InvoiceTable : IEntityTypeConfiguration<Invoice>
         builder.HasIndex(i => new { i.TutorId, i.CreatedAt });
         builder.HasIndex(i => new { i.ParentId, i.CreatedAt });
         builder.HasIndex(i => i.DueDate).HasFilter("status IN ('SENT', 'VIEWED')");
-        builder.HasOne<User>().WithMany().HasForeignKey(i => i.TutorId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<User>().WithMany().HasForeignKey(i => i.StudentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<User>().WithMany().HasForeignKey(i => i.TutorId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<User>().WithMany().HasForeignKey(i => i.StudentId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<User>().WithMany().HasForeignKey(i => i.ParentId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Subject>().WithMany().HasForeignKey(i => i.SubjectId).OnDelete(DeleteBehavior.SetNull);
     }

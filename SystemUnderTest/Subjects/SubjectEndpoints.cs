@@ -13,6 +13,7 @@ internal static class SubjectEndpoints
     {
         var tutors = app.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
         tutors.MapPost("/subjects", CreateAsync).WithName("create-subject");
+        tutors.MapDelete("/subjects/{id:guid}", DeleteAsync).WithName("delete-subject");
         tutors.MapPost("/subjects/{id:guid}/enrolments", EnrolAsync).WithName("enrol");
         tutors.MapDelete("/enrolments/{id:guid}", EndAsync).WithName("end-enrolment");
     }
@@ -24,6 +25,14 @@ internal static class SubjectEndpoints
         db.Subjects.Add(subject);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created((string?)null, new SubjectView(subject.Id, subject.Name));
+    }
+
+    private static async Task<NoContent> DeleteAsync(Guid id, ClaimsPrincipal principal, AppDb db, CancellationToken cancellationToken)
+    {
+        var tutor = Caller.Of(principal).Id;
+        return await db.Subjects.Where(s => s.Id == id && s.TutorId == tutor).ExecuteDeleteAsync(cancellationToken) > 0
+            ? TypedResults.NoContent()
+            : throw Refusal.NotFound("subject");
     }
 
     private static async Task<Created<EnrolmentView>> EnrolAsync(Guid id, EnrolRequest request, ClaimsPrincipal principal, AppDb db, PeopleDirectory people, TimeProvider time, CancellationToken cancellationToken)

@@ -1,0 +1,17 @@
+using SystemUnderTest.Http;
+
+namespace SystemUnderTest.Identity;
+
+internal static class AccountCheck
+{
+    /// <summary>Somebody whose account is gone is signed out, although their token would be good for a while.</summary>
+    public static void UseAccountCheck(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.User.Identity?.IsAuthenticated == true && !await ExistsAsync(context))
+            throw new Refusal(StatusCodes.Status401Unauthorized, "not_signed_in", "The account of this sign-in no longer exists.");
+        await next(context);
+    });
+
+    private static Task<bool> ExistsAsync(HttpContext context) =>
+        context.RequestServices.GetRequiredService<PeopleDirectory>().ExistsAsync(Caller.Of(context.User).Id, context.RequestAborted);
+}
