@@ -52,6 +52,23 @@ internal sealed class LaneTests
     }
 
     [Test]
+    public async Task Statements_are_counted_by_request_and_by_scenario()
+    {
+        var one = await BeginAsync("counts one");
+        var other = await BeginAsync("counts nothing");
+        one.Statements.OfLastRequest.ShouldBe(0, "before any request");
+        (await RegisterAsync(one)).ShouldBe(HttpStatusCode.Created);
+        one.Statements.OfLastRequest.ShouldBe(1, "statements of a registration: an INSERT");
+        using var client = one.CreateClient();
+        (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).EnsureSuccessStatusCode().Dispose();
+        one.Statements.OfLastRequest.ShouldBe(0, "statements of a request that asks the database nothing");
+        one.Statements.UnderWay.ShouldBe(0, "statements that have not ended");
+        other.Statements.OfLastRequest.ShouldBe(0, "statements of another scenario");
+        await one.EndAsync(null);
+        await other.EndAsync(null);
+    }
+
+    [Test]
     public async Task A_moved_clock_stands_at_the_start_again_for_the_next_scenario()
     {
         for (var i = 0; i < 4; i++)
