@@ -21,7 +21,7 @@ public sealed class ProblemSteps(Conversation conversation, SavedValues saved)
 
     /// <summary>The problem's detail has this text in it.</summary>
     [Then("the problem says {string}")]
-    public void Says(string text) => Judge([.. Member("detail", $"#contains {saved.Fill(text)}")]);
+    public void Says(string text) => Judge([.. Problem.Mismatches(Answer), .. Member("detail", $"#contains {saved.Fill(text)}")]);
 
     /// <summary>The problem names this field in its <c>errors</c>.</summary>
     [Then("the problem names the field {string}")]

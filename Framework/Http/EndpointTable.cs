@@ -1,5 +1,10 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Framework.Http;
 
@@ -22,15 +27,26 @@ public sealed class EndpointTable
     private static Dictionary<string, EndpointEntry> Read(IServiceProvider system)
     {
         var entries = new Dictionary<string, EndpointEntry>(StringComparer.OrdinalIgnoreCase);
+        var json = system.GetService<IOptions<JsonOptions>>()?.Value.SerializerOptions ?? JsonSerializerOptions.Web;
         foreach (var endpoint in system.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            var name = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
-            var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
-            if (name is not null)
-                entries[name] = new EndpointEntry(name, methods is { Count: > 0 } ? methods[0] : "GET", "/" + endpoint.RoutePattern.RawText!.TrimStart('/'));
+            if (endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName is { } name)
+                entries[name] = Entry(endpoint, name, json);
         }
 
         return entries;
+    }
+
+    private static EndpointEntry Entry(RouteEndpoint endpoint, string name, JsonSerializerOptions json)
+    {
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
+        var accepts = endpoint.Metadata.GetMetadata<IAcceptsMetadata>();
+        var isJson = accepts?.ContentTypes.Contains("application/json", StringComparer.OrdinalIgnoreCase) == true;
+        return new EndpointEntry(name, methods is { Count: > 0 } ? methods[0] : "GET", "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+        {
+            AllowsAnonymous = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+            Body = isJson && accepts!.RequestType is { } type ? EndpointBody.Of(type, accepts.IsOptional, json) : null,
+        };
     }
 }
 
@@ -40,6 +56,15 @@ public sealed class EndpointTable
 /// <param name="Pattern">Route pattern, e.g. <c>/orders/{id:guid}</c>.</param>
 public sealed record EndpointEntry(string Name, string Method, string Pattern)
 {
+    /// <summary>Whether nobody has to be signed in.</summary>
+    public bool AllowsAnonymous { get; init; }
+
+    /// <summary>The JSON that it takes; null if it takes none.</summary>
+    public EndpointBody? Body { get; init; }
+
+    /// <summary>How many parameters the route has.</summary>
+    public int RouteParameters => Pattern.Split('/').Count(part => part.StartsWith('{'));
+
     /// <summary>The path, with the route's parameters filled in in order.</summary>
     /// <exception cref="ArgumentException">The route has another number of parameters.</exception>
     public string Path(params object[] values)

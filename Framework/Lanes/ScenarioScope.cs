@@ -59,6 +59,9 @@ public sealed class ScenarioScope
     /// <summary>How many SQL statements the scenario's requests run.</summary>
     public StatementCount Statements => _trace.Statements;
 
+    /// <summary>What was seen since the current step began, in order.</summary>
+    public IReadOnlyList<EvidenceItem> SeenInStep => _trace.Current.ToList();
+
     /// <summary>The system's endpoints by name.</summary>
     public EndpointTable Endpoints => _lane.Endpoints;
 

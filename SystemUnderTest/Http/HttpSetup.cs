@@ -22,6 +22,7 @@ internal static class HttpSetup
             json.PropertyNameCaseInsensitive = false;
             json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.NumberHandling = JsonNumberHandling.Strict;
+            json.Converters.Add(new TextWithoutNul());
             json.RespectNullableAnnotations = true;
             json.RespectRequiredConstructorParameters = true;
         });

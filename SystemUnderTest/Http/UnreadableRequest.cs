@@ -21,6 +21,8 @@ internal static partial class UnreadableRequest
             return Invalid(names, "is required");
         }
 
+        if (json.Message.StartsWith(TextWithoutNul.Refused, StringComparison.Ordinal))
+            return Invalid([field], TextWithoutNul.Refused);
         return Invalid(field.Length == 0 ? [] : [field], field.Length == 0 ? "The body is not valid JSON" : "has the wrong type or is null");
     }
 

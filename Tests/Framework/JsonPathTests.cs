@@ -11,6 +11,7 @@ internal sealed class JsonPathTests
 
     [TestCase("items[0].amount", "5")]
     [TestCase("$.items[-1].id", "2")]
+    [TestCase("items[-2].id", "1")]
     [TestCase("items[*].id", "[1,2]")]
     [TestCase("items[*].amount", "[5]")]
     [TestCase("['odd name'].x", "true")]
