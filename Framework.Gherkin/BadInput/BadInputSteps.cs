@@ -27,7 +27,7 @@ public sealed class BadInputSteps(EndpointWalk walk, SavedValues saved)
     [Then("every endpoint refuses it with a problem")]
     public void Refused() => walk.RequireRefusals();
 
-    /// <summary>The system wrote nothing to its database meanwhile.</summary>
+    /// <summary>No row of the system's database changed meanwhile.</summary>
     [Then("nothing is written to the database")]
     public void NothingWritten() => walk.RequireNoWrites();
 }

@@ -16,6 +16,7 @@ public sealed class EndpointWalk(ScenarioScope scenario) : IDisposable
     private readonly HttpClient _client = scenario.CreateClient();
     private readonly List<(EndpointEntry Endpoint, List<string> Lines)> _wrong = [];
     private readonly List<string> _writes = [];
+    private IReadOnlyList<string> _changed = [];
     private string _kind = "";
     private int _calls;
 
@@ -35,10 +36,11 @@ public sealed class EndpointWalk(ScenarioScope scenario) : IDisposable
         }
 
         await scenario.AtRestAsync();
-        var before = Writes().Count;
+        var (before, tables) = (Writes().Count, await scenario.DigestTablesAsync());
         foreach (var (endpoint, calls, caller) in plan)
             await GiveAsync(endpoint, calls, caller);
         await scenario.AtRestAsync();
+        _changed = (await scenario.DigestTablesAsync()).ChangedSince(tables);
         _writes.AddRange(Writes().Skip(before));
         scenario.Note(string.Create(CultureInfo.InvariantCulture, $"{_calls} bad requests to {plan.Count} of {endpoints.Count} endpoints. No caller was let in by: {string.Join(", ", plan.Where(p => !p.Caller.IsLetIn).Select(p => p.Endpoint.Name).DefaultIfEmpty("(none)"))}."));
     }
@@ -58,12 +60,12 @@ public sealed class EndpointWalk(ScenarioScope scenario) : IDisposable
         throw new AnswerAssertionException(SecretMask.Text(text.ToString()));
     }
 
-    /// <summary>No bad request made the system write to its database.</summary>
-    /// <exception cref="AnswerAssertionException">Some did; lists the statements.</exception>
+    /// <summary>No bad request changed a row of the system's database.</summary>
+    /// <exception cref="AnswerAssertionException">Some did; lists the tables, and the statements that may have done it.</exception>
     public void RequireNoWrites()
     {
-        if (_writes.Count > 0)
-            throw new AnswerAssertionException($"Bad input ({_kind}) changed the database:\n  {string.Join("\n  ", _writes)}");
+        if (_changed.Count > 0)
+            throw new AnswerAssertionException($"Bad input ({_kind}) changed rows of {string.Join(", ", _changed)}. Statements that write:\n  {string.Join("\n  ", _writes)}");
     }
 
     /// <inheritdoc/>

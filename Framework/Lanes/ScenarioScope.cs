@@ -115,6 +115,9 @@ public sealed class ScenarioScope
     /// <exception cref="Npgsql.PostgresException">There is no such table.</exception>
     public Task<HeldTable> HoldWritersAsync(string table) => HeldTable.HoldAsync(Lane.ConnectionString, table);
 
+    /// <summary>What the lane's database holds now, to be compared with what it holds later.</summary>
+    public Task<TableDigests> DigestTablesAsync() => TableDigests.TakeAsync(Lane.ConnectionString);
+
     /// <summary>A remark for the report, on the current step.</summary>
     public void Note(string text) => Add(new Note(TimeProvider.System.GetUtcNow(), SecretMask.Text(text)));
 
