@@ -39,7 +39,7 @@ public sealed class IdentityDriver(Api api, ScenarioScope scenario, People peopl
 
     /// <summary>What somebody is answered to the password, and to the sign-in that they have; the second is null if they have none.</summary>
     public async Task<(ApiAnswer SignIn, ApiAnswer? SignedIn)> TryAccountAsync(Person person) =>
-        (await api.CallAsync(null, "sign-in", body: new { person.Email, person.Password }), person.Token is null ? null : await api.CallAsync(person, "me"));
+        (await api.CallAsync(null, "sign-in", body: new { person.Email, person.Password }), person.Token is null ? null : await api.CallAsync(person, "list-invoices"));
 
     /// <summary>From here on their calls carry this token, also when it has expired.</summary>
     public async Task SignInOnceAsync(Person person)
