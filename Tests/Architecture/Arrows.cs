@@ -27,7 +27,7 @@ internal static class Arrows
         ("Reqnroll", ["Framework.Gherkin", "StepDefinitions", "Features"]),
         ("Reqnroll.NUnit", ["Features"]),
         ("WireMock.Net", ["Mocks"]),
-        ("Allure", ["Reports"]),
+        ("Allure.NUnit", ["Reports"]),
     ];
 
     /// <summary>Namespaces that only the named rooms may name in their sources.</summary>
@@ -35,7 +35,8 @@ internal static class Arrows
     [
         (UseOf("Reqnroll"), "Reqnroll", ["Framework.Gherkin", "StepDefinitions", "Features"]),
         (UseOf("WireMock"), "WireMock", ["Mocks"]),
-        (Pattern(@"\busing\s+(static\s+)?(Allure|Reports)\b"), "Allure", ["Reports", "Runner", "StepDefinitions"]),
+        (UseOf("Allure"), "Allure", ["Reports"]),
+        (Pattern(@"\busing\s+(static\s+)?Reports\b"), "the report", ["Reports", "Runner", "StepDefinitions"]),
         (Pattern(@"\busing\s+Gherkin\b"), "the Gherkin parser", ["Reports"]),
         (Pattern(@"\bPolyfill"), "the word polyfill (nothing outside Polyfills knows which packages it runs on)", ["Reports", "Runner"]),
     ];

@@ -18,7 +18,8 @@ internal sealed class ArrowsAreGuardedTests
     [TestCase("Mocks", "Reqnroll")]
     [TestCase("Framework", "WireMock.Net")]
     [TestCase("StepDefinitions", "WireMock.Net")]
-    [TestCase("Framework", "Allure")]
+    [TestCase("Framework", "Allure.NUnit")]
+    [TestCase("StepDefinitions", "Allure.NUnit")]
     public void A_package_outside_its_room_is_named(string room, string package) =>
         Assert.That(Arrows.PackageViolations(Planted(room, packages: [package])), Has.Exactly(1).Contains(package));
 
@@ -26,6 +27,8 @@ internal sealed class ArrowsAreGuardedTests
     [TestCase("Mocks", "using Reqnroll.Assist;")]
     [TestCase("StepDefinitions", "using WireMock.Server;")]
     [TestCase("Framework", "using Allure.Net.Commons;")]
+    [TestCase("StepDefinitions", "using Allure.NUnit;")]
+    [TestCase("Framework", "using Reports.Causes;")]
     [TestCase("Framework", "using Gherkin.Ast;")]
     [TestCase("StepDefinitions", "if (PolyfillsInUse) return;")]
     public void A_namespace_outside_its_room_is_named(string room, string code) =>

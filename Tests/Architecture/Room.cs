@@ -10,6 +10,7 @@ internal sealed record Room(string Name, IReadOnlyList<string> Projects, IReadOn
         ["UsesReqnroll"] = "Reqnroll",
         ["UsesWireMock"] = "WireMock.Net",
         ["UsesTestcontainers"] = "Testcontainers",
+        ["UsesAllure"] = "Allure.NUnit",
         ["CompilesFeatures"] = "Reqnroll.NUnit",
     };
 
