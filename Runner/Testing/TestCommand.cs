@@ -29,12 +29,12 @@ internal sealed class TestCommand(ReportPaths paths, RunFlags flags, Screen scre
         return End(total + suite.Count, worst);
     }
 
-    /// <summary>All test projects under Tests, by path; a project without NUnit's runner only serves one of them.</summary>
+    /// <summary>All test projects under Tests, by path; one that says it is none only serves the others.</summary>
     private IEnumerable<string> Projects() => Directory
         .EnumerateFiles(Path.Combine(paths.Repository, "Tests"), "*.csproj", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(paths.Repository, file))
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
-        .Where(file => File.ReadAllText(Path.Combine(paths.Repository, file)).Contains("NUnitExecutable.props", StringComparison.Ordinal))
+        .Where(file => !File.ReadAllText(Path.Combine(paths.Repository, file)).Contains("<IsTestProject>false<", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
     private async Task<(TestCount Count, int Exit)> TestAsync(string project, StopRequest stop)
