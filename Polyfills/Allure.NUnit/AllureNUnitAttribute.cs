@@ -27,6 +27,7 @@ public class AllureNUnitAttribute : PropertyAttribute, ITestAction, IApplyToCont
         Flow.Resume(test);
         Containers.Open(test);
         Flow.Keep(test);
+        StepMethods.Warn(test.TypeInfo?.Type);
     }
 
     /// <inheritdoc />

@@ -29,8 +29,8 @@ internal sealed class PlantedReport
 
     public string Folder { get; }
 
-    /// <summary>The folder of results, as the lifecycle says it.</summary>
-    public string Said { get; }
+    /// <summary>What the run showed: first the folder of results, as the lifecycle says it.</summary>
+    public string[] Said { get; }
 
     public IReadOnlyList<JsonElement> Results => _results;
 
@@ -53,7 +53,7 @@ internal sealed class PlantedReport
     public static string[] Labels(JsonElement result, string name) =>
         [.. List(result, "labels").Where(l => Word(l, "name") == name).Select(l => Word(l, "value"))];
 
-    private string Run()
+    private string[] Run()
     {
         var flavour = Path.GetRelativePath(Path.Combine(RepositoryRoot.Find(), "Tests", "bin"), AppContext.BaseDirectory);
         var planted = Path.Combine(RepositoryRoot.Find(), "Tests", "Allure", "Planted", "bin", flavour, "Planted.dll");
@@ -66,7 +66,7 @@ internal sealed class PlantedReport
         })!;
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? said.Split('\n')[0].Trim() : throw new InvalidOperationException($"The planted tests could not be run: {said}");
+        return process.ExitCode == 0 ? said.Split('\n', StringSplitOptions.TrimEntries) : throw new InvalidOperationException($"The planted tests could not be run: {said}");
     }
 
     private List<JsonElement> Read(string pattern) =>

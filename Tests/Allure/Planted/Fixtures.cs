@@ -52,3 +52,13 @@ internal sealed class BadSetUp
     {
     }
 }
+
+[AllureNUnit]
+internal sealed class StepMethods
+{
+    [Test]
+    public void Calls_one() => Pays(3);
+
+    [AllureStep("Pays {amount}")]
+    private static void Pays(int amount) => AllureApi.Step($"{amount} paid");
+}
