@@ -30,3 +30,23 @@ Feature: At the same moment
     Then one of them is refused because of "invalid_transition"
     And the invoice became sent once
     And Olga has 1 Telegram message
+
+  Rule: However the calls are interleaved
+
+    @INV-11.2 @INV-3.12
+    Scenario: Two clicks make one payment
+      When Olga starts 2 payments of a new invoice at once, in 20 interleavings
+      Then every interleaving comes to "1 payment(s), 1 at YooKassa, 1 open"
+
+    @INV-11.1 @INV-3.6
+    Scenario: Two notifications pay once
+      When YooKassa delivers 2 notifications of a new payment at once, in 20 interleavings
+      Then every interleaving comes to "answered 200 and 200, became paid 1 time(s)"
+
+    @INV-11.3
+    Scenario: A cancellation and a payment agree on who was first
+      When Irina cancels a new invoice while YooKassa delivers its payment, in 20 interleavings
+      Then every interleaving comes to one of:
+        | outcome                                                                                   |
+        | paid, cancellation invalid_transition, notification 200, payment succeeded                |
+        | cancelled, cancellation accepted, notification 200, payment succeeded                     |

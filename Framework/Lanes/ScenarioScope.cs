@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Framework.Concurrency;
 using Framework.Data;
 using Framework.Database;
 using Framework.Evidence;
@@ -52,6 +53,9 @@ public sealed class ScenarioScope
 
     /// <summary>Services of the system on this lane. Scenarios speak to the system by HTTP; this is for wiring and probes.</summary>
     public IServiceProvider System => _lane.Services;
+
+    /// <summary>The scenario's seed: it follows from the run's seed and the scenario's name.</summary>
+    public long Seed => Data.Seed;
 
     /// <summary>Test data, seeded.</summary>
     public TestData Data { get; }
@@ -166,6 +170,10 @@ public sealed class ScenarioScope
     private static Failure Explained(Failure failure, Failure? atEnd) => atEnd is { Cause: CauseKind.VendorContract }
         ? failure with { Message = $"{atEnd.Message}\n\nBefore that was known, the scenario had failed: {failure.Message}", Cause = atEnd.Cause }
         : failure;
+
+    internal Passage BeginPassage() => new(_trace);
+
+    internal void Perturb(Perturbation? perturbation) => _trace.Perturbation = perturbation;
 
     private async ValueTask<(bool AtRest, Failure? Failure)> CheckEndAsync(bool passed)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Framework.Concurrency;
 using Framework.Evidence;
 
 namespace Framework.Tracing;
@@ -30,6 +31,9 @@ internal sealed class ScenarioTrace(string scenarioId)
 
     internal StatementCount Statements { get; } = new();
 
+    /// <summary>While a race is run.</summary>
+    internal Perturbation? Perturbation { get; set; }
+
     internal EvidenceBucket BeginStep()
     {
         Current = new EvidenceBucket();
@@ -37,6 +41,9 @@ internal sealed class ScenarioTrace(string scenarioId)
         _owners[CurrentSpan] = Current;
         return Current;
     }
+
+    /// <summary>Back to a step that had begun before.</summary>
+    internal void Resume(EvidenceBucket step, ActivitySpanId span) => (Current, CurrentSpan) = (step, span);
 
     /// <summary>The step that a span descends from; the running one if its ancestors are not known.</summary>
     internal EvidenceBucket OwnerOf(ActivitySpanId span) => _owners.TryGetValue(span, out var owner) ? owner : Current;
@@ -50,6 +57,9 @@ internal sealed class ScenarioTrace(string scenarioId)
             _inFlight.Add(activity);
             Changed();
         }
+
+        if (activity.Source.Name == SqlActivities.Source)
+            Perturbation?.Disturb();
     }
 
     internal void Stopped(Activity activity)

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Framework.Concurrency;
+using Framework.Lanes;
+using Mocks;
+using StepDefinitions.Data;
+using StepDefinitions.Wire;
+
+namespace StepDefinitions.Drivers;
+
+/// <summary>Races over an invoice of their own each, under different seeds; an outcome says in a line what came of one.</summary>
+public sealed class InterleavingDriver(ScenarioScope scenario, InvoicesDriver invoices, PaymentsDriver payments, ScenarioVendors vendors)
+{
+    private Interleavings? _last;
+
+    /// <summary>What came of the last race.</summary>
+    public Interleavings Last => _last ?? throw new InvalidOperationException("Nothing was interleaved in this scenario yet.");
+
+    public async Task StartPaymentsAsync(Person parent, int clicks, int times) => _last = await scenario.InterleaveAsync(times, async round =>
+    {
+        var invoice = await invoices.HaveAsync(InvoiceStatus.Sent);
+        var knownBefore = vendors.YooKassa.Payments.Count;
+        var answers = await round.AtOnceAsync([.. Enumerable.Range(0, clicks).Select(_ => (Func<Task<ApiAnswer>>)(() => payments.AttemptStartAsync(parent, invoice.Id)))]);
+        var started = answers.Select(a => a.As<PaymentJson>().Id).Distinct().Count();
+        var open = await payments.CountOpenAsync(invoice.Id);
+        return string.Create(CultureInfo.InvariantCulture, $"{started} payment(s), {vendors.YooKassa.Payments.Count - knownBefore} at YooKassa, {open} open");
+    });
+
+    public async Task NotifyAsync(Person parent, int notifications, int times) => _last = await scenario.InterleaveAsync(times, async round =>
+    {
+        var (invoice, provider) = await PaidQuietlyAsync(parent);
+        var answers = await round.AtOnceAsync([.. Enumerable.Range(0, notifications).Select(_ => (Func<Task<int?>>)(async () => (await vendors.YooKassa.Notify("payment.succeeded", provider)).Status))]);
+        var paid = await TimesPaidAsync(invoice);
+        return string.Create(CultureInfo.InvariantCulture, $"answered {string.Join(" and ", answers)}, became paid {paid} time(s)");
+    });
+
+    public async Task CancelWhilePaidAsync(Person tutor, Person parent, int times) => _last = await scenario.InterleaveAsync(times, async round =>
+    {
+        var (invoice, provider) = await PaidQuietlyAsync(parent);
+        var answers = await round.AtOnceAsync<string>(
+            async () => (await invoices.AttemptMoveAsync(tutor, invoice, "CANCELLED")).ProblemCode ?? "accepted",
+            async () => (await vendors.YooKassa.Notify("payment.succeeded", provider)).Status?.ToString(CultureInfo.InvariantCulture) ?? "not answered");
+        var seen = await invoices.SeeAsync(invoice);
+        return $"{seen.Status.ToLowerInvariant()}, cancellation {answers[0]}, notification {answers[1]}, payment {(await payments.CurrentAsync()).Status}";
+    });
+
+    private async Task<(Guid Invoice, string Provider)> PaidQuietlyAsync(Person parent)
+    {
+        vendors.YooKassa.HoldNotifications();
+        var invoice = await invoices.HaveAsync(InvoiceStatus.Sent);
+        await payments.StartAsync(parent, invoice.Id);
+        var provider = vendors.YooKassa.Payments[^1].Id;
+        await vendors.YooKassa.ConfirmPayment(provider);
+        return (invoice.Id, provider);
+    }
+
+    private async Task<int> TimesPaidAsync(Guid invoice) => (await invoices.HistoryAsync(invoice)).Count(t => t.To == "PAID");
+}
