@@ -79,6 +79,7 @@ public sealed class TransformationTests
             """, "When I pay 5");
 
         run["One"].Status.ShouldBe(TestStatus.Failed);
+        run["One"].Message.ShouldStartWith("[StepArgumentTransformation] Steps.No(\"5\") failed: ");
         run["One"].Message.ShouldContain("no money: 5");
         run["One"].StackTrace.ShouldStartWith("   at When I pay 5 in /planted/a.feature:line 3\n");
         run.Log.ShouldBeEmpty();

@@ -34,7 +34,7 @@ public sealed class DiagnosticTests
     public void GHK001_a_feature_that_does_not_parse_says_where_and_what_was_expected() =>
         Problems("Feature: A\n  Scenario: B\n    Given an order of 1 books\n      | a | b |\n      | c |\n  Szenario: C\n").ShouldBe([
             "a.feature(6,3): GHK001: Expected a table row, a doc string, a step, tags, Examples, a scenario, a rule, a comment or the end of the file; found 'Szenario: C'.",
-            "a.feature(5,7): GHK001: Inconsistent cell count within the table."], ignoreOrder: true);
+            "a.feature(5,7): GHK001: The row has more or fewer cells than the table's first row. A '|' that belongs to a cell is written '\\|'."], ignoreOrder: true);
 
     [Test]
     public void GHK001_an_empty_file_says_what_belongs_into_it() =>
@@ -110,6 +110,21 @@ public sealed class DiagnosticTests
     public void GHK007_a_hook_of_feature_or_run_must_be_static() =>
         Problems(Feature("When the order is sent"), "[Binding] public sealed class More { [BeforeFeature] public void A() { } }")
             .ShouldHaveSingleItem().ShouldEndWith("GHK007: More.A cannot be called as a binding: a [BeforeFeature] hook must be static.");
+
+    [TestCase("[BeforeScenario] public void A(int number) { }", "a hook's parameters are injected, and a Int32 (number) cannot be: take a context, such as ScenarioContext, or a class of your own.")]
+    [TestCase("[AfterStep] public void A(DataTable table) { }", "a hook's parameters are injected, and a DataTable (table) cannot be: take a context, such as ScenarioContext, or a class of your own.")]
+    [TestCase("[BeforeTestRun] public static void A(FeatureContext feature) { }", "a [BeforeTestRun] hook runs outside of any feature, so there is no FeatureContext (feature): take a TestRunContext, or make it a [BeforeFeature] hook.")]
+    [TestCase("[BeforeFeature] public static void A(ScenarioContext scenario) { }", "a [BeforeFeature] hook runs outside of any scenario, so there is no ScenarioContext (scenario): take a FeatureContext, or make it a [BeforeScenario] hook.")]
+    [TestCase("[BeforeScenario, Scope(Tag = \"@a and not @b\")] public void A() { }", "its scope's tag \"a and not @b\" has a blank, so no scenario can have it. Tag expressions are for --tags; several [Scope] attributes are alternatives.")]
+    [TestCase("[BeforeScenario(\"@a or @b\")] public void A() { }", "its scope's tag \"a or @b\" has a blank, so no scenario can have it. Tag expressions are for --tags; several [Scope] attributes are alternatives.")]
+    public void GHK007_a_hook_with_a_wrong_signature(string method, string message) =>
+        Problems(Feature("When the order is sent"), "[Binding] public sealed class More { " + method + " }")
+            .ShouldHaveSingleItem().ShouldEndWith("GHK007: More.A cannot be called as a binding: " + message);
+
+    [Test]
+    public void GHK007_an_attribute_whose_kinds_of_step_nobody_knows() =>
+        Problems(Feature("When the order is sent"), "public sealed class AnyStepAttribute(string expression) : StepDefinitionBaseAttribute(expression, [Reqnroll.Bindings.StepDefinitionType.Given]); [Binding] public sealed class More { [AnyStep(\"a\")] public void A() { } }")
+            .ShouldHaveSingleItem().ShouldEndWith("the kinds of step that its constructor names are not known while compiling. Derive it from GivenAttribute, WhenAttribute, ThenAttribute or StepDefinitionAttribute.");
 
     [Test]
     public void GHK012_in_every_language_and_only_where_it_is_a_slip() =>

@@ -65,7 +65,7 @@ internal sealed class Planted
     /// <summary>More code, as if somebody had typed it.</summary>
     public Planted WithCode(string code)
     {
-        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, Options, Folder + "More.cs"));
+        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), Options, Folder + "More.cs"));
         return this;
     }
 

@@ -11,6 +11,9 @@ internal static class AttributeReader
     private const int When = 2;
     private const int Then = 4;
 
+    /// <summary>The kinds of step and their flags.</summary>
+    public static readonly IReadOnlyList<(int Flag, string Name)> Kinds = [(Given, "Given"), (When, "When"), (Then, "Then")];
+
     private static readonly HashSet<string> Hooks = new(StringComparer.Ordinal)
     {
         "BeforeTestRun", "AfterTestRun", "BeforeFeature", "AfterFeature", "BeforeScenario", "AfterScenario",
@@ -40,6 +43,18 @@ internal static class AttributeReader
         "StepDefinition" => Given | When | Then,
         _ => 0,
     };
+
+    /// <summary>A project's own attribute whose kinds of step only its constructor knows.</summary>
+    public static bool IsOwnStepAttribute(AttributeData attribute)
+    {
+        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+        {
+            if (type.ToDisplayString() == "Reqnroll.StepDefinitionBaseAttribute")
+                return true;
+        }
+
+        return false;
+    }
 
     public static bool IsHook(string? kind) => kind is not null && Hooks.Contains(kind);
 

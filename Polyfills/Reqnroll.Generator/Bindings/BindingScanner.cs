@@ -12,8 +12,14 @@ internal sealed class BindingScanner
     private readonly List<StepDefinitionModel> _steps = [];
     private readonly List<TransformationModel> _transformations = [];
     private readonly List<HookModel> _hooks = [];
+    private readonly List<ServicesModel> _services = [];
+    private readonly bool _knowsServices;
 
-    private BindingScanner(Compilation compilation, CancellationToken cancellation) => (_compilation, _cancellation) = (compilation, cancellation);
+    private BindingScanner(Compilation compilation, CancellationToken cancellation)
+    {
+        (_compilation, _cancellation) = (compilation, cancellation);
+        _knowsServices = compilation.GetTypeByMetadataName(ServicesReader.Attribute) is not null;
+    }
 
     public static BindingsModel Scan(Compilation compilation, CancellationToken cancellation)
     {
@@ -23,7 +29,7 @@ internal sealed class BindingScanner
             .OrderBy(a => a.Name, StringComparer.Ordinal);
         foreach (var assembly in assemblies.Prepend(compilation.Assembly))
             scanner.Visit(assembly.GlobalNamespace);
-        return new BindingsModel(new(scanner._methods), new(scanner._steps), new(scanner._transformations), new(scanner._hooks));
+        return new BindingsModel(new(scanner._methods), new(scanner._steps), new(scanner._transformations), new(scanner._hooks), new(scanner._services));
     }
 
     private void Visit(INamespaceOrTypeSymbol container)
@@ -37,6 +43,8 @@ internal sealed class BindingScanner
             {
                 if (IsBinding(type) && !(type.IsAbstract && !type.IsStatic))
                     VisitBinding(type);
+                if (_knowsServices)
+                    _services.AddRange(ServicesReader.Of(_compilation, type));
                 Visit(type);
             }
         }
@@ -55,11 +63,14 @@ internal sealed class BindingScanner
             foreach (var method in level.GetMembers().OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary))
             {
                 var attributes = method.GetAttributes();
-                if (attributes.Length > 0 && seen.Add(method.Name + "/" + method.Parameters.Length))
+                // What a subclass overrides or hides is its own; overloads are methods of their own.
+                if (attributes.Length > 0 && seen.Add(SignatureOf(method)))
                     VisitMethod(type, method, attributes, classScopes);
             }
         }
     }
+
+    private static string SignatureOf(IMethodSymbol method) => $"{method.Name}({string.Join(",", method.Parameters.Select(p => MethodReader.Full(p.Type)))})";
 
     private void VisitMethod(INamedTypeSymbol type, IMethodSymbol method, IReadOnlyList<AttributeData> attributes, IReadOnlyList<ScopeModel> classScopes)
     {
@@ -73,13 +84,18 @@ internal sealed class BindingScanner
             if (AttributeReader.StepTypes(kind) is var types and not 0)
             {
                 var expression = AttributeReader.Text(attribute, "Expression", 0);
-                if (expression is null)
+                if (expression is not null)
                 {
-                    _methods[Method()] = _methods[Method()] with { Problem = "has a step attribute without an expression; write the step's text into the attribute" };
+                    _steps.Add(new StepDefinitionModel(types, expression, AttributeReader.IsRegex(attribute, expression), expression, Method(), scopes));
                     continue;
                 }
 
-                _steps.Add(new StepDefinitionModel(types, expression, AttributeReader.IsRegex(attribute, expression), Method(), scopes));
+                foreach (var (flag, name) in AttributeReader.Kinds.Where(k => (k.Flag & types) != 0))
+                    _steps.Add(new StepDefinitionModel(flag, MethodNamePattern.Of(method, name), true, method.Name, Method(), scopes));
+            }
+            else if (kind is null && AttributeReader.IsOwnStepAttribute(attribute))
+            {
+                _methods[Method()] = _methods[Method()] with { Problem = $"has [{attribute.AttributeClass!.Name}], which derives from StepDefinitionBaseAttribute itself: the kinds of step that its constructor names are not known while compiling. Derive it from GivenAttribute, WhenAttribute, ThenAttribute or StepDefinitionAttribute" };
             }
             else if (kind == "StepArgumentTransformation")
             {

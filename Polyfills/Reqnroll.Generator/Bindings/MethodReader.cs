@@ -64,7 +64,7 @@ internal static class MethodReader
         return attribute is null ? null : attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
     }
 
-    private static PlaceModel PlaceOf(IMethodSymbol method)
+    public static PlaceModel PlaceOf(IMethodSymbol method)
     {
         var location = method.Locations.FirstOrDefault(l => l.IsInSource);
         if (location is null)

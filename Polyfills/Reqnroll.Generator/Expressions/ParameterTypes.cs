@@ -19,6 +19,16 @@ internal sealed class ParameterTypes
         (Fraction, ["float", "double", "decimal", "bigdecimal", "Single", "Double", "Decimal"]),
     ];
 
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
+    {
+        ["Int32"] = "int",
+        ["Int64"] = "long",
+        ["Byte"] = "byte",
+        ["Single"] = "float",
+        ["Double"] = "double",
+        ["Decimal"] = "decimal",
+    };
+
     private readonly Dictionary<string, string> _patterns = BuiltIn
         .SelectMany(b => b.Names.Select(name => (Name: name, b.Pattern)))
         .ToDictionary(b => b.Name, b => b.Pattern, StringComparer.Ordinal);
@@ -26,11 +36,13 @@ internal sealed class ParameterTypes
     public ParameterTypes(BindingsModel bindings)
     {
         foreach (var parameter in bindings.Methods.SelectMany(m => m.Parameters).Where(p => p.Kind == ParameterKind.Enum))
-            _patterns[parameter.ShortType] = Anything;
-        foreach (var transformation in bindings.Transformations.GroupBy(t => t.Name ?? t.ShortReturnType, StringComparer.Ordinal))
+            _patterns[parameter.ShortType] = _patterns[FullName(parameter.Type)] = Anything;
+        var own = bindings.Transformations.SelectMany(t => NamesOf(t).Select(name => (Name: name, Pattern: t.Regex is null ? Anything : Inner(t.Regex))));
+        foreach (var type in own.GroupBy(t => t.Name, t => t.Pattern, StringComparer.Ordinal))
         {
-            var patterns = transformation.Select(t => t.Regex is null ? Anything : Inner(t.Regex)).Distinct(StringComparer.Ordinal);
-            _patterns[transformation.Key] = string.Join("|", patterns);
+            // A transformation to a built-in type adds to what its name stands for, as in Reqnroll; one for an enum is the enum's own.
+            var builtIn = Array.Exists(BuiltIn, b => b.Names.Contains(type.Key, StringComparer.Ordinal)) ? [_patterns[type.Key]] : Array.Empty<string>();
+            _patterns[type.Key] = string.Join("|", builtIn.Concat(type).Distinct(StringComparer.Ordinal));
         }
     }
 
@@ -38,6 +50,18 @@ internal sealed class ParameterTypes
 
     /// <summary>The regular expression of a parameter type, or null if there is none of that name.</summary>
     public string? PatternOf(string name) => _patterns.TryGetValue(name, out var pattern) ? pattern : null;
+
+    private static IEnumerable<string> NamesOf(TransformationModel transformation)
+    {
+        yield return transformation.Name ?? transformation.ShortReturnType;
+        if (transformation.Name is null)
+            yield return FullName(transformation.ReturnType);
+        // "int" beside "Int32", however the transformation itself is called.
+        if (Aliases.TryGetValue(transformation.ShortReturnType, out var alias) && alias != transformation.Name)
+            yield return alias;
+    }
+
+    private static string FullName(string type) => type.StartsWith("global::", StringComparison.Ordinal) ? type.Substring("global::".Length) : type;
 
     private static string Inner(string regex)
     {

@@ -24,6 +24,8 @@ internal static class ParserMessage
 
         if (message.StartsWith("unexpected end of file, expected: ", StringComparison.Ordinal))
             return $"The file ends too early: expected {List([.. Words.Where(w => message.Contains(w.Token)).Select(w => w.Words)])}.";
+        if (message.StartsWith("inconsistent cell count", StringComparison.OrdinalIgnoreCase))
+            return "The row has more or fewer cells than the table's first row. A '|' that belongs to a cell is written '\\|'.";
         return message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message.Substring(1).TrimEnd('.') + ".";
     }
 

@@ -12,7 +12,7 @@ internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Sett
 
     public BoundStep? Bind(StepModel step, StepPlace place)
     {
-        var matches = matcher.Find(step.Text, step.Type, place);
+        var matches = matcher.Find(step.Text, step.Type, place, match => Takes(match, step));
         if (matches.Count == 0)
         {
             Say(step, Problems.Undefined, Undefined.Message(step, matcher, settings.SkeletonStyle));
@@ -21,7 +21,7 @@ internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Sett
 
         if (matches.Count > 1)
         {
-            var definitions = string.Join("; ", matches.Select(m => $"{m.Pattern.Method.DisplayName} \"{m.Pattern.Definition.Expression}\""));
+            var definitions = string.Join("; ", matches.Select(m => $"{m.Pattern.Method.DisplayName} \"{m.Pattern.Definition.Shown}\""));
             Say(step, Problems.Ambiguous, $"'{Shown(step)}' matches {matches.Count} step definitions: {definitions}. Make one expression narrower, or give it a [Scope].");
             return null;
         }
@@ -52,6 +52,20 @@ internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Sett
 
         return new BoundStep(step, match.Pattern.Definition.Method, arguments, hasLast ? Last(step, method) : -1);
     }
+
+    private bool Takes(StepMatch match, StepModel step)
+    {
+        var parameters = match.Pattern.Method.Parameters;
+        var hasLast = step.Rows.Count > 0 || step.DocString is not null;
+        return parameters.Count == match.Captures.Count + (hasLast ? 1 : 0)
+            && match.Captures.Select((capture, i) => Takes(parameters[i], capture.Text)).All(fits => fits)
+            && (!hasLast || (step.DocString is { } text ? Takes(parameters[parameters.Count - 1], text) : TakesTable(parameters[parameters.Count - 1])));
+    }
+
+    private bool Takes(ParameterModel parameter, string text) =>
+        matcher.Transformations.ForText(text, parameter.Type, []).Index >= 0 || Conversion.Problem(text, parameter, culture) is null;
+
+    private bool TakesTable(ParameterModel parameter) => parameter.Kind == ParameterKind.Table || matcher.Transformations.ForTable(parameter.Type) >= 0;
 
     private BoundArgument Argument(string text, ParameterModel parameter, IReadOnlyList<int> around, Action<string> say)
     {

@@ -24,16 +24,16 @@ internal static class Undefined
     {
         var plain = Plain(step.Text);
         var nearest = matcher.Patterns
-            .Select(p => (Pattern: p, Distance: Nearest.Distance(plain, Plain(p.Definition.Expression)) + ((p.Definition.Types & step.Type) == 0 ? 3 : 0)))
+            .Select(p => (Pattern: p, Distance: Nearest.Distance(plain, Plain(p.Definition.Shown)) + ((p.Definition.Types & step.Type) == 0 ? 3 : 0)))
             .Where(p => p.Distance <= Math.Max(plain.Length * 2 / 3, 4))
-            .OrderBy(p => p.Distance).ThenBy(p => p.Pattern.Definition.Expression, StringComparer.Ordinal)
+            .OrderBy(p => p.Distance).ThenBy(p => p.Pattern.Definition.Shown, StringComparer.Ordinal)
             .Take(3).Select(p => Shown(p.Pattern))
             .ToList();
         if (nearest.Count > 0)
             message.Append(" Did you mean: ").Append(string.Join("; ", nearest)).Append('?');
     }
 
-    private static string Shown(StepPattern pattern) => $"{Kinds(pattern.Definition.Types)} \"{pattern.Definition.Expression}\" ({pattern.Method.DisplayName})";
+    private static string Shown(StepPattern pattern) => $"{Kinds(pattern.Definition.Types)} \"{pattern.Definition.Shown}\" ({pattern.Method.DisplayName})";
 
     private static string Plain(string text) => Regex.Replace(Snippet.Values.Replace(text, "{}"), @"\{\w+\}", "{}");
 

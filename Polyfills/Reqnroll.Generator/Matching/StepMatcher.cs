@@ -35,12 +35,21 @@ internal sealed class StepMatcher
     /// <summary>All that match, of any kind of step and any scope.</summary>
     public IReadOnlyList<StepMatch> All(string text) => _seen.GetOrAdd(text, Find);
 
-    /// <summary>Those that match for this kind of step and stand in scope; the one whose scope says most wins.</summary>
-    public IReadOnlyList<StepMatch> Find(string text, int type, StepPlace place)
+    /// <summary>
+    /// Those that match for this kind of step, stand in scope, and whose parameters can take the step's arguments (of overloads, that is one);
+    /// if none can, all of them. Of what is left, the one whose scope says most wins.
+    /// </summary>
+    public IReadOnlyList<StepMatch> Find(string text, int type, StepPlace place, Func<StepMatch, bool> takes)
     {
-        var ofKind = All(text).Where(m => (m.Pattern.Definition.Types & type) != 0);
-        var best = ofKind.GroupBy(m => place.RestrictionsOf(m.Pattern.Definition.Scopes)).Where(g => g.Key >= 0).OrderByDescending(g => g.Key).FirstOrDefault();
-        return best is null ? [] : [.. best.GroupBy(m => m.Pattern.Definition.Method).Select(g => g.First())];
+        var candidates = All(text).Where(m => (m.Pattern.Definition.Types & type) != 0)
+            .Select(m => (Match: m, Restrictions: place.RestrictionsOf(m.Pattern.Definition.Scopes)))
+            .Where(c => c.Restrictions >= 0)
+            .GroupBy(c => c.Match.Pattern.Definition.Method).Select(g => g.OrderByDescending(c => c.Restrictions).First())
+            .ToList();
+        if (candidates.Count > 1 && candidates.Where(c => takes(c.Match)).ToList() is { Count: > 0 } fitting)
+            candidates = fitting;
+        var most = candidates.Select(c => c.Restrictions).DefaultIfEmpty().Max();
+        return [.. candidates.Where(c => c.Restrictions == most).Select(c => c.Match)];
     }
 
     /// <summary>What is wrong with the bindings themselves.</summary>
@@ -50,9 +59,24 @@ internal sealed class StepMatcher
             yield return At(pattern.Method, Model.Problems.Expression, $"The expression of {pattern.Method.DisplayName} is illegal: {pattern.Problem}");
         foreach (var method in Bindings.Methods.Where(m => m.Problem is not null))
             yield return At(method, Model.Problems.Binding, $"{method.DisplayName} cannot be called as a binding: it {method.Problem}.");
-        foreach (var hook in Bindings.Hooks.Where(h => h.Kind is "BeforeTestRun" or "AfterTestRun" or "BeforeFeature" or "AfterFeature" && !Bindings.Methods[h.Method].IsStatic))
-            yield return At(Bindings.Methods[hook.Method], Model.Problems.Binding, $"{Bindings.Methods[hook.Method].DisplayName} cannot be called as a binding: a [{hook.Kind}] hook must be static.");
+        foreach (var hook in Bindings.Hooks.Where(h => Bindings.Methods[h.Method].Problem is null))
+        {
+            if (HookSignature.ProblemOf(hook, Bindings.Methods[hook.Method]) is { } problem)
+                yield return At(Bindings.Methods[hook.Method], Model.Problems.Binding, $"{Bindings.Methods[hook.Method].DisplayName} cannot be called as a binding: {problem}.");
+        }
+
+        foreach (var services in Bindings.Services.Where(s => s.Problem is not null))
+            yield return new(Model.Problems.Binding, services.Place.Path, services.Place.Line, services.Place.Column, 1, $"{services.DisplayName} cannot be called for [ScenarioDependencies]: it {services.Problem}.");
+        foreach (var services in Bindings.Services.Skip(1))
+            yield return new(Model.Problems.Binding, services.Place.Path, services.Place.Line, services.Place.Column, 1, $"{services.DisplayName} cannot be called for [ScenarioDependencies]: {Bindings.Services[0].DisplayName} has that attribute already; leave one.");
+        foreach (var (method, tag) in BadScopes())
+            yield return At(method, Model.Problems.Binding, $"{method.DisplayName} cannot be called as a binding: its scope's tag \"{tag}\" has a blank, so no scenario can have it. Tag expressions are for --tags; several [Scope] attributes are alternatives.");
     }
+
+    private IEnumerable<(MethodModel Method, string Tag)> BadScopes() =>
+        Bindings.Steps.Select(s => (s.Method, s.Scopes)).Concat(Bindings.Hooks.Select(h => (h.Method, h.Scopes)))
+            .SelectMany(b => b.Scopes.Where(s => s.Tag?.Contains(' ') == true).Select(s => (Bindings.Methods[b.Method], s.Tag!)))
+            .Concat(Bindings.Hooks.SelectMany(h => h.Tags.Where(t => t.Contains(' ')).Select(t => (Bindings.Methods[h.Method], t)))).Distinct();
 
     private static ProblemModel At(MethodModel method, string id, string message) =>
         new(id, method.Place.Path, method.Place.Line, method.Place.Column, method.Name.Length, message);

@@ -69,7 +69,8 @@ internal sealed class StepPattern
             var special = text.IndexOfAny(['{', '(', '/', '\\']);
             if (special < 0)
                 return text;
-            return text[special] == '/' ? text.Substring(0, text.LastIndexOf(' ', special) + 1) : text.Substring(0, special);
+            // Of alternatives not even the beginning is certain, and they may begin before the first sign.
+            return text.IndexOf('/', special) < 0 ? text.Substring(0, special) : text.Substring(0, text.LastIndexOf(' ', special) + 1);
         }
 
         if (text.Contains("|"))

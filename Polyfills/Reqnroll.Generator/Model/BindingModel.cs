@@ -43,15 +43,20 @@ internal sealed record PlaceModel(string Path, int Line, int Column)
 
 internal sealed record ScopeModel(string? Tag, string? Feature, string? Scenario);
 
-internal sealed record StepDefinitionModel(int Types, string Expression, bool IsRegex, int Method, EquatableArray<ScopeModel> Scopes);
+/// <param name="Shown">The expression as it was written, or the method's name if it is what steps are compared with.</param>
+internal sealed record StepDefinitionModel(int Types, string Expression, bool IsRegex, string Shown, int Method, EquatableArray<ScopeModel> Scopes);
 
 internal sealed record TransformationModel(string ReturnType, string ShortReturnType, string? Regex, string? Name, int Order, int Method);
 
 internal sealed record HookModel(string Kind, int Order, EquatableArray<string> Tags, EquatableArray<ScopeModel> Scopes, int Method);
+
+/// <summary>The [ScenarioDependencies] method. <paramref name="Level"/> is the name of a ScopeLevelType.</summary>
+internal sealed record ServicesModel(string Call, string DisplayName, bool AddsBindings, string Level, string? Problem, PlaceModel Place);
 
 /// <summary>All bindings that a compilation can see.</summary>
 internal sealed record BindingsModel(
     EquatableArray<MethodModel> Methods,
     EquatableArray<StepDefinitionModel> Steps,
     EquatableArray<TransformationModel> Transformations,
-    EquatableArray<HookModel> Hooks);
+    EquatableArray<HookModel> Hooks,
+    EquatableArray<ServicesModel> Services);

@@ -21,7 +21,7 @@ internal static class BindingsWriter
                 {
                     public static readonly CompiledBindings Instance = new();
 
-                    {{Culture(settings)}}public override string PendingOutcome => {{Literal(settings.PendingOutcome)}};
+                    {{Culture(settings)}}{{Services(bindings)}}public override string PendingOutcome => {{Literal(settings.PendingOutcome)}};
 
                     public override global::System.Collections.Generic.IReadOnlyList<global::Reqnroll.Engine.Hook> Hooks { get; } =
                     [
@@ -74,6 +74,16 @@ internal static class BindingsWriter
             """);
         foreach (var index in bindings.Steps.Select(s => s.Method).Distinct().OrderBy(i => i))
             source.Append($"            {index} => \"{bindings.Methods[index].DisplayName}\",\n");
+        source.Append("""
+                        _ => "?",
+                    };
+
+                    public override string NameOfTransformation(int transformation) => transformation switch
+                    {
+
+            """);
+        for (var i = 0; i < bindings.Transformations.Count; i++)
+            source.Append($"            {i} => \"{bindings.Methods[bindings.Transformations[i].Method].DisplayName}\",\n");
         return source.Append("""
                         _ => "?",
                     };
@@ -93,17 +103,30 @@ internal static class BindingsWriter
     private static string Culture(Settings settings) => settings.BindingCulture is null ? "" :
         $"public override global::System.Globalization.CultureInfo? BindingCulture {{ get; }} = global::System.Globalization.CultureInfo.CreateSpecificCulture({Literal(settings.BindingCulture)});\n\n        ";
 
+    private static string Services(BindingsModel bindings)
+    {
+        if (bindings.Services.FirstOrDefault(s => s.Problem is null) is not { } services)
+            return "";
+        var classes = bindings.Methods.Where(m => !m.IsStatic && m.Problem is null).Select(m => m.Type).Distinct().Select(t => $"typeof({t})");
+        return $$"""
+            public override global::Reqnroll.Engine.IServiceSource? OpenServices(global::Reqnroll.BoDi.IObjectContainer c) =>
+                        new global::Reqnroll.Microsoft.Extensions.DependencyInjection.CompiledServices(c, "{{services.DisplayName}}", static () => {{services.Call}}, [{{(services.AddsBindings ? string.Join(", ", classes) : "")}}], global::Reqnroll.Microsoft.Extensions.DependencyInjection.ScopeLevelType.{{services.Level}});
+
+
+            """ + "        ";
+    }
+
     private static void Hook(StringBuilder source, HookModel hook, MethodModel method)
     {
         var scopes = string.Join(", ", hook.Scopes.Select(s => $"new({Literal(s.Tag)}, {Literal(s.Feature)}, {Literal(s.Scenario)})"));
-        var resolved = string.Join(", ", method.Parameters.Select(p => $"c.Resolve<{p.Type}>()"));
+        var resolved = string.Join(", ", method.Parameters.Select(p => $"Of<{p.Type}>(c)"));
         source.Append($"            new(global::Reqnroll.Engine.HookKind.{hook.Kind}, \"{method.DisplayName}\", {hook.Order}, [{string.Join(", ", hook.Tags.Select(Literal))}], [{scopes}], static c => {{ {Statement(method, Call(method, resolved))} }}),\n");
     }
 
     private static string Arguments(MethodModel method) => string.Join(", ", method.Parameters.Select((p, i) => $"a.Get<{p.Type}>({i})"));
 
     private static string Call(MethodModel method, string arguments) =>
-        (method.IsStatic ? method.Type : $"c.Resolve<{method.Type}>()") + $".{method.Name}({arguments})";
+        (method.IsStatic ? method.Type : $"Of<{method.Type}>(c)") + $".{method.Name}({arguments})";
 
     private static string Statement(MethodModel method, string call) => method.Returns switch
     {

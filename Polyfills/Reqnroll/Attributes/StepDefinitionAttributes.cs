@@ -27,14 +27,41 @@ public abstract class StepDefinitionBaseAttribute : Attribute
 }
 
 /// <summary>Binds a method to Given steps.</summary>
-public class GivenAttribute(string? expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.Given]);
+public class GivenAttribute(string? expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.Given])
+{
+    /// <summary>Compares steps with the method's name.</summary>
+    public GivenAttribute()
+        : this(null)
+    {
+    }
+}
 
 /// <summary>Binds a method to When steps.</summary>
-public class WhenAttribute(string? expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.When]);
+public class WhenAttribute(string? expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.When])
+{
+    /// <summary>Compares steps with the method's name.</summary>
+    public WhenAttribute()
+        : this(null)
+    {
+    }
+}
 
 /// <summary>Binds a method to Then steps.</summary>
-public class ThenAttribute(string? expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.Then]);
+public class ThenAttribute(string? expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.Then])
+{
+    /// <summary>Compares steps with the method's name.</summary>
+    public ThenAttribute()
+        : this(null)
+    {
+    }
+}
 
 /// <summary>Binds a method to Given, When and Then steps.</summary>
-public class StepDefinitionAttribute(string? expression)
-    : StepDefinitionBaseAttribute(expression, [StepDefinitionType.Given, StepDefinitionType.When, StepDefinitionType.Then]);
+public class StepDefinitionAttribute(string? expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.Given, StepDefinitionType.When, StepDefinitionType.Then])
+{
+    /// <summary>Compares steps with the method's name.</summary>
+    public StepDefinitionAttribute()
+        : this(null)
+    {
+    }
+}

@@ -19,6 +19,9 @@ public class ObjectContainer(IObjectContainer? baseContainer = null) : IObjectCo
     private readonly List<object> _owned = [];
     private bool _disposed;
 
+    /// <summary>Another container for binding classes, and who set it up.</summary>
+    internal (IServiceProvider Provider, string Name)? Services { get; set; }
+
     /// <inheritdoc/>
     public void RegisterTypeAs<TType, TInterface>(string? name = null)
         where TType : class, TInterface =>
@@ -119,6 +122,23 @@ public class ObjectContainer(IObjectContainer? baseContainer = null) : IObjectCo
             return;
         foreach (var instance in TakeOwned())
             (instance as IDisposable)?.Dispose();
+    }
+
+    /// <summary>What is registered here, else from the other container if there is one, else made here.</summary>
+    internal T Instance<T>()
+    {
+        if (typeof(T) == typeof(IObjectContainer) || IsRegistered(typeof(T)))
+            return Resolve<T>();
+        for (var container = this; container is not null; container = container._parent)
+        {
+            if (container.Services is not { } services)
+                continue;
+            return services.Provider.GetService(typeof(T)) is T found
+                ? found
+                : throw new ObjectContainerException($"{typeof(T).FullName} is not among the services that {services.Name} returns: add it there, as in services.AddScoped<{typeof(T).Name}>().", null);
+        }
+
+        return Resolve<T>();
     }
 
     private List<object> TakeOwned()

@@ -10,7 +10,7 @@ internal sealed class ArgumentMaker(BindingTable bindings, IObjectContainer cont
     {
         object? last = table is null ? step.DocString : table;
         if (step.LastTransformation >= 0)
-            last = await bindings.TransformAsync(step.LastTransformation, container, new StepArguments([], null, last, culture)) ?? StepArguments.Null;
+            last = await TransformAsync(step.LastTransformation, new StepArguments([], null, last, culture));
         return await OfAsync(step.Arguments, last);
     }
 
@@ -24,9 +24,22 @@ internal sealed class ArgumentMaker(BindingTable bindings, IObjectContainer cont
             if (arguments[i].Transformation < 0)
                 continue;
             transformed ??= new object?[texts.Length + 1];
-            transformed[i] = await bindings.TransformAsync(arguments[i].Transformation, container, await OfAsync(arguments[i].Parts, null)) ?? StepArguments.Null;
+            transformed[i] = await TransformAsync(arguments[i].Transformation, await OfAsync(arguments[i].Parts, null));
         }
 
         return new StepArguments(texts, transformed, last, culture);
+    }
+
+    private async ValueTask<object> TransformAsync(int transformation, StepArguments arguments)
+    {
+        try
+        {
+            return await bindings.TransformAsync(transformation, container, arguments) ?? StepArguments.Null;
+        }
+        catch (Exception error)
+        {
+            HookFailure.NoteTransformation(error, $"[StepArgumentTransformation] {bindings.NameOfTransformation(transformation)}({arguments}) failed");
+            throw;
+        }
     }
 }

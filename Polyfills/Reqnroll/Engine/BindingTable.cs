@@ -20,6 +20,9 @@ public abstract class BindingTable
     /// <summary>How a scenario ends whose step is pending, from reqnroll.json: Error, Inconclusive, Pending (which NUnit calls inconclusive) or Ignore.</summary>
     public virtual string PendingOutcome => "Error";
 
+    /// <summary>The services that the project's [ScenarioDependencies] method sets up; null if there is none.</summary>
+    public virtual IServiceSource? OpenServices(IObjectContainer run) => null;
+
     /// <summary>Calls a step definition.</summary>
     public abstract ValueTask InvokeAsync(int binding, IObjectContainer container, StepArguments arguments);
 
@@ -28,6 +31,12 @@ public abstract class BindingTable
 
     /// <summary>What a step definition is called, for traces: <c>InvoiceSteps.TheInvoiceIs</c>.</summary>
     public abstract string NameOf(int binding);
+
+    /// <summary>What a transformation is called, for messages.</summary>
+    public abstract string NameOfTransformation(int transformation);
+
+    /// <summary>An instance of a binding class, or what a hook asks for.</summary>
+    protected static T Of<T>(IObjectContainer container) => ((ObjectContainer)container).Instance<T>();
 
     /// <summary>Awaits a transformation that is asynchronous.</summary>
     protected static async ValueTask<object?> Awaited<T>(Task<T> task) => await task;

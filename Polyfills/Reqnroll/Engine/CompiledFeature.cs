@@ -40,7 +40,7 @@ public sealed class CompiledFeature
         }
         finally
         {
-            await _started.Value.Container.DisposeAsync();
+            await _started.Value.DisposeAsync();
         }
     }
 
@@ -49,6 +49,7 @@ public sealed class CompiledFeature
         private readonly TestRunScope _run;
         private readonly FeatureData _data;
         private readonly Lazy<Task> _begun;
+        private IAsyncDisposable? _scope;
 
         internal Started(TestRunScope run, FeatureData data)
         {
@@ -73,12 +74,21 @@ public sealed class CompiledFeature
         /// <summary>BeforeTestRun and BeforeFeature, once each; a failure is told to every scenario.</summary>
         internal Task BeginAsync() => _begun.Value;
 
+        internal async Task DisposeAsync()
+        {
+            await Container.DisposeAsync();
+            if (_scope is not null)
+                await _scope.DisposeAsync();
+        }
+
         internal IEnumerable<Hook> HooksOf(HookKind kind) => _run.Hooks.Of(kind).Where(h => h.Fits(_data.Tags, _data.Title, null));
 
         private async Task RunBeforeAsync()
         {
             await _run.BeginAsync();
             CultureInfo.CurrentCulture = Culture;
+            if (_run.Services is { IsPerFeature: true } services)
+                _scope = ServiceScope.Open(services, Container);
             foreach (var hook in HooksOf(HookKind.BeforeFeature))
                 await HookFailure.NameAsync(hook, Container);
         }

@@ -6,6 +6,7 @@ namespace Reqnroll.Engine;
 internal static class HookFailure
 {
     internal const string Origin = "Reqnroll.Origin";
+    internal const string Transformation = "Reqnroll.Transformation";
 
     internal static async ValueTask NameAsync(Hook hook, IObjectContainer container)
     {
@@ -18,6 +19,13 @@ internal static class HookFailure
             Note(error, $"[{hook.Kind}] {hook.Name}");
             throw;
         }
+    }
+
+    /// <summary>A transformation's exception says little without its name and the text that it was given.</summary>
+    internal static void NoteTransformation(Exception error, string what)
+    {
+        if (!error.Data.IsReadOnly && !error.Data.Contains(Transformation))
+            error.Data[Transformation] = what;
     }
 
     /// <summary>The innermost place wins: it was noted first.</summary>

@@ -48,22 +48,23 @@ public sealed class ScenarioAttribute(string name, params string[] tags) : NUnit
             catch (Exception error)
             {
                 context.CurrentResult.RecordException(error);
-                if (OriginOf(error) is { } origin)
+                if (Noted(error, HookFailure.Origin) is { } origin)
                 {
                     var result = context.CurrentResult;
-                    result.SetResult(result.ResultState, result.Message, $"   at {origin}\n{result.StackTrace}");
+                    var message = Noted(error, HookFailure.Transformation) is { } transformation ? $"{transformation}: {result.Message}" : result.Message;
+                    result.SetResult(result.ResultState, message, $"   at {origin}\n{result.StackTrace}");
                 }
 
                 return context.CurrentResult;
             }
         }
 
-        private static string? OriginOf(Exception? error)
+        private static string? Noted(Exception? error, string what)
         {
             for (; error is not null; error = error.InnerException)
             {
-                if (error.Data[HookFailure.Origin] is string origin)
-                    return origin;
+                if (error.Data[what] is string noted)
+                    return noted;
             }
 
             return null;

@@ -20,6 +20,7 @@ internal sealed class ScenarioRun
     private readonly ArgumentMaker _arguments;
     private readonly OutputHelper _output = new();
     private readonly string[] _tags;
+    private IAsyncDisposable? _services;
     private Exception? _error;
 
     internal ScenarioRun(TestRunScope run, CompiledFeature.Started feature, FeatureData data, CompiledScenario scenario)
@@ -44,15 +45,28 @@ internal sealed class ScenarioRun
     {
         await KeepErrorAsync(_feature.BeginAsync);
         CultureInfo.CurrentCulture = _feature.Culture;
+        await KeepErrorAsync(OpenServices);
         await KeepErrorAsync(() => HooksAsync(HookKind.BeforeScenario));
         await KeepErrorAsync(StepsAsync);
         await HooksToTheEndAsync(HookKind.AfterScenario);
         var failed = _error;
         _error = null;
         await KeepErrorAsync(() => _container.DisposeAsync().AsTask());
+        await KeepErrorAsync(async () =>
+        {
+            if (_services is not null)
+                await _services.DisposeAsync();
+        });
         _output.Flush();
         if ((failed ?? _error) is { } error)
             Throw(error);
+    }
+
+    private Task OpenServices()
+    {
+        if (_run.Services is { IsPerFeature: false } services)
+            _services = ServiceScope.Open(services, _container);
+        return Task.CompletedTask;
     }
 
     private void Throw(Exception error)

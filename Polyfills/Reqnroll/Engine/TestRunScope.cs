@@ -23,7 +23,8 @@ public sealed class TestRunScope
         Container.RegisterInstanceAs(Context);
         Container.RegisterInstanceAs<ITestRunContext>(Context);
         Container.RegisterInstanceAs<IUnitTestRuntimeProvider>(new NUnitRuntimeProvider());
-        _begun = new Lazy<Task>(() => RunAsync(HookKind.BeforeTestRun));
+        Container.RegisterInstanceAs<IReqnrollOutputHelper>(new RunOutputHelper());
+        _begun = new Lazy<Task>(StartAsync);
     }
 
     internal BindingTable Bindings { get; }
@@ -37,6 +38,9 @@ public sealed class TestRunScope
 
     internal TestRunContext Context { get; }
 
+    /// <summary>What the project's [ScenarioDependencies] method set up; null if there is none or nothing has begun.</summary>
+    internal IServiceSource? Services { get; private set; }
+
     /// <summary>Runs the AfterTestRun hooks if anything ran, and lets go of what the run's container made.</summary>
     public static async Task EndAsync(BindingTable bindings)
     {
@@ -49,6 +53,8 @@ public sealed class TestRunScope
         finally
         {
             await run.Container.DisposeAsync();
+            if (run.Services is not null)
+                await run.Services.DisposeAsync();
         }
     }
 
@@ -56,6 +62,14 @@ public sealed class TestRunScope
 
     /// <summary>Runs the BeforeTestRun hooks once; if one fails, every scenario is told so.</summary>
     internal Task BeginAsync() => _begun.Value;
+
+    private Task StartAsync()
+    {
+        Services = Bindings.OpenServices(Container);
+        if (Services is not null)
+            ServiceScope.Attach(Services, Container, Services.Root);
+        return RunAsync(HookKind.BeforeTestRun);
+    }
 
     private async Task RunAsync(HookKind kind)
     {
