@@ -38,13 +38,20 @@ public sealed class Conversation(ScenarioScope scenario, SavedValues saved) : ID
     {
         if (json is not null)
             Next.Body = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        using var message = Next.ToMessage(method, path);
-        Next = new NextRequest();
-        if (Token is not null && message.Headers.Authorization is null)
-            message.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Token}");
+        using var message = Take(method, path);
         using var response = await _client.SendAsync(message);
         _last = await Answer.ReadAsync($"{method} {path}", response);
         return _last;
+    }
+
+    /// <summary>The request that was prepared, as whoever is signed in. Nothing of it is left for the one after it.</summary>
+    internal HttpRequestMessage Take(string method, string path)
+    {
+        var message = Next.ToMessage(method, path);
+        Next = new NextRequest();
+        if (Token is not null && message.Headers.Authorization is null)
+            message.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Token}");
+        return message;
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using Framework.Http;
 using Framework.Tracing;
 using Framework.Waiting;
+using Microsoft.AspNetCore.TestHost;
 
 namespace Framework.Lanes;
 
@@ -20,6 +21,8 @@ internal interface ILane
     AmbientLane Ambient { get; }
 
     HttpMessageHandler CreateHandler();
+
+    WebSocketClient CreateSocketClient();
 
     /// <summary>Takes the lane back; it is cleaned away from the scenario's path.</summary>
     void Return(bool atRest);
@@ -63,6 +66,8 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
     public AmbientLane Ambient { get; } = new();
 
     public HttpMessageHandler CreateHandler() => _host.Server.CreateHandler();
+
+    public WebSocketClient CreateSocketClient() => _host.Server.CreateWebSocketClient();
 
     public void Return(bool atRest) => _pool.Return(this, atRest);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Framework.Http;
 using Framework.Logging;
+using Framework.Sockets;
 using Framework.Tracing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -34,6 +35,7 @@ internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, La
             services.AddLogging(logging => logging.ClearProviders().AddProvider(new CapturingLoggerProvider(watcher)));
             services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new VendorCallFilter(watcher));
             services.AddSingleton<IStartupFilter>(new ConnectionFromLoopback());
+            services.AddSingleton<IStartupFilter>(new SocketWatch(watcher));
             wiring.ConfigureServices(lane, services);
         });
     }

@@ -4,6 +4,7 @@ using Framework.Data;
 using Framework.Database;
 using Framework.Evidence;
 using Framework.Http;
+using Framework.Sockets;
 using Framework.Time;
 using Framework.Tracing;
 using Framework.Waiting;
@@ -30,7 +31,8 @@ public sealed class ScenarioScope
         (_lane, Identity, _options, _sink, _startedAt) = (lane, identity, options, sink, startedAt);
         _trace = new ScenarioTrace(identity.Id);
         _preparation = _trace.BeginStep();
-        _rest = new RestDetector(_trace, lane.Probes);
+        Sockets = new ScenarioSockets(lane.CreateSocketClient, _trace);
+        _rest = new RestDetector(_trace, [Sockets.Inbound, .. lane.Probes, Sockets.Outbound]);
         Data = new TestData(unchecked((long)StableHash.Of($"{identity.Feature}/{identity.DisplayName}", options.Seed)));
         lane.Watcher.Watch(_trace);
         lane.Ambient.Trace = _trace;
@@ -59,6 +61,9 @@ public sealed class ScenarioScope
 
     /// <summary>Test data, seeded.</summary>
     public TestData Data { get; }
+
+    /// <summary>The scenario's WebSockets.</summary>
+    public ScenarioSockets Sockets { get; }
 
     /// <summary>How many SQL statements the scenario's requests run.</summary>
     public StatementCount Statements => _trace.Statements;
@@ -181,6 +186,7 @@ public sealed class ScenarioScope
         var atRest = true;
         try
         {
+            await Sockets.CloseAllAsync();
             await AtRestAsync();
         }
         catch (NotAtRestException error)

@@ -45,6 +45,13 @@ internal sealed class ActivityWatcher : IDisposable
     internal ScenarioTrace? TraceOf(Activity? activity) =>
         activity is not null && _traces.TryGetValue(activity.TraceId, out var trace) ? trace : Current?.Trace;
 
+    /// <summary>A request that has become a socket is no work any more: it is open until somebody closes it. What comes over it is.</summary>
+    internal void LeaveOpen(Activity? request)
+    {
+        if (request is not null)
+            TraceOf(request)?.LeaveOpen(request);
+    }
+
     private void Started(Activity activity)
     {
         if (TraceOf(activity) is not { } trace)

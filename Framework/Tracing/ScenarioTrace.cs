@@ -79,6 +79,16 @@ internal sealed class ScenarioTrace(string scenarioId)
         }
     }
 
+    /// <summary>This span says nothing about rest any more.</summary>
+    internal void LeaveOpen(Activity activity)
+    {
+        lock (_lock)
+        {
+            _inFlight.Remove(activity);
+            Changed();
+        }
+    }
+
     /// <summary>What looks wrong although nothing failed.</summary>
     internal IReadOnlyList<Suspect> Suspects() => _repeated.Suspects();
 

@@ -18,6 +18,7 @@ internal static class EvidenceAttachments
             attachments.Add(store.Json(Title(exchange), HttpAttachment.MediaType, json => HttpAttachment.Write(json, exchange)));
 
         Gather<HttpExchange>(evidence.Where(e => e is HttpExchange { Direction: not Direction.SystemToVendor }), "curl", CurlLine.For);
+        Gather<SocketFrame>(evidence, "socket frames", Frame);
         Gather<SqlStatement>(evidence, "SQL", Sql);
         Gather<LogEntry>(evidence, "log", Log);
         Gather<ClockMove>(evidence, "clock", move => $"{move.From:u} -> {move.To:u}");
@@ -42,6 +43,18 @@ internal static class EvidenceAttachments
             Direction.VendorToSystem => $"from {exchange.Peer}: {line}",
             _ => line,
         };
+    }
+
+    private static string Frame(SocketFrame frame)
+    {
+        var what = frame.Kind switch
+        {
+            FrameKind.Text => frame.Text,
+            FrameKind.Binary => $"{frame.Size} bytes: {frame.Text}",
+            FrameKind.Close => $"closed: {frame.Text}",
+            _ => $"cut off: {frame.Text}",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{frame.At:HH:mm:ss.fff} {frame.Socket} {(frame.IsSent ? "→ system" : "← system")} {what}");
     }
 
     private static string Sql(SqlStatement statement)

@@ -21,9 +21,15 @@ public sealed class Api(ScenarioScope scenario) : IDisposable
     /// <param name="query">The query's parameters; null for none.</param>
     public async Task<ApiAnswer> CallAsync(Person? person, string endpoint, object[]? route = null, object? body = null, IEnumerable<KeyValuePair<string, string>>? query = null)
     {
+        await SignInIfNeededAsync(person);
+        return await SendAsync(person, endpoint, route, body, query);
+    }
+
+    /// <summary>Signs somebody in whose sign-in is not good any more, if they sign in again at all.</summary>
+    public async Task SignInIfNeededAsync(Person? person)
+    {
         if (person is { SignsInAgain: true } && person.TokenExpiresAt <= scenario.Clock.GetUtcNow())
             await SignInAsync(person);
-        return await SendAsync(person, endpoint, route, body, query);
     }
 
     /// <summary>Signs somebody in; their calls carry the token from then on.</summary>

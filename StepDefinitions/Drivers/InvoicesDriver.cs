@@ -78,6 +78,12 @@ public sealed class InvoicesDriver(Api api, ScenarioScope scenario, People peopl
             await HaveAsync(InvoiceStatus.Draft, description: description);
     }
 
+    public async Task SendManyAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+            await HaveAsync(InvoiceStatus.Sent, description: FormattableString.Invariant($"Algebra {i + 1}"));
+    }
+
     public async Task HaveSentAsync(Person tutor, Person student, string description) =>
         await SendAsync(tutor, (await CreateAsync(tutor, 2500m, InTwoWeeks, description, student)).Id);
 

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Framework.Lanes;
 using Framework.Waiting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Mocks;
 using SystemUnderTest.Database;
+using SystemUnderTest.Realtime;
 using SystemUnderTest.Tasks;
 
 namespace StepDefinitions.Support;
@@ -11,7 +13,9 @@ namespace StepDefinitions.Support;
 /// <summary>Wires the reference system to the framework. A team that tests its own system writes a class like this one.</summary>
 internal sealed class ReferenceSystem(VendorServer vendors) : SystemWiring<Program>
 {
-    public override IEnumerable<string> ActivitySources => ["SystemUnderTest.Tasks"];
+    private readonly IDataProtectionProvider _keys = new EphemeralDataProtectionProvider();
+
+    public override IEnumerable<string> ActivitySources => ["SystemUnderTest.Tasks", "SystemUnderTest.Realtime"];
 
     public override string? WarmUpPath => "/health/live";
 
@@ -25,23 +29,31 @@ internal sealed class ReferenceSystem(VendorServer vendors) : SystemWiring<Progr
         ["Telegram:BotToken"] = vendors.Options.TelegramBotToken,
         ["App:PublicUrl"] = SuiteSettings.PublicUrl,
         ["Identity:PasswordIterations"] = "1",
+        ["Realtime:QueueLength"] = SuiteSettings.SocketQueueLength.ToString(CultureInfo.InvariantCulture),
         ["Tasks:ScanAtStart"] = "false",
         ["Tasks:RecoverEvery"] = "01:00:00",
     };
 
-    /// <summary>Tokens need not outlive the run; keys on disk would cost every start.</summary>
-    public override void ConfigureServices(LaneContext lane, IServiceCollection services) => services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+    /// <summary>Tokens need not outlive the run; keys on disk would cost every start. All instances share them, as those of a real installation do.</summary>
+    public override void ConfigureServices(LaneContext lane, IServiceCollection services) => services.AddSingleton(_keys);
 
     public override Task<string> SchemaScriptAsync(IServiceProvider system) => Task.FromResult(DatabaseSchema.Script(system));
 
     public override IEnumerable<IRestProbe> RestProbes(IServiceProvider system) =>
-        [new DueTasks(system.GetRequiredService<ITaskMonitor>()), new VendorCallbacks(vendors)];
+        [new DueTasks(system.GetRequiredService<ITaskMonitor>()), new VendorCallbacks(vendors), new FramesOnTheirWay(system.GetRequiredService<IRealtimeMonitor>())];
 
     /// <summary>Jobs that are due but not done.</summary>
     private sealed class DueTasks(ITaskMonitor monitor) : IRestProbe
     {
         public async ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) =>
             await monitor.DescribeDueWorkAsync(cancellationToken) is { Count: > 0 } work ? string.Join("; ", work) : null;
+    }
+
+    /// <summary>Events that were announced, and are not yet sent to every socket.</summary>
+    private sealed class FramesOnTheirWay(IRealtimeMonitor monitor) : IRestProbe
+    {
+        public async ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) =>
+            await monitor.DescribePendingAsync(cancellationToken) is { Count: > 0 } work ? string.Join("; ", work) : null;
     }
 
     /// <summary>Notifications that a vendor is delivering.</summary>

@@ -4,4 +4,7 @@ namespace StepDefinitions.Support;
 internal static class SuiteSettings
 {
     public const string PublicUrl = "https://lessons.example.test";
+
+    /// <summary>Few, so that a scenario need not send hundreds of frames to be too slow for one.</summary>
+    public const int SocketQueueLength = 16;
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SystemUnderTest.Identity;
 using SystemUnderTest.Invoices;
 using SystemUnderTest.Payments;
+using SystemUnderTest.Realtime;
 using SystemUnderTest.Subjects;
 using SystemUnderTest.Tasks;
 
@@ -26,6 +27,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     internal DbSet<Refund> Refunds => Set<Refund>();
 
     internal DbSet<Job> Jobs => Set<Job>();
+
+    internal DbSet<EventStream> EventStreams => Set<EventStream>();
+
+    internal DbSet<StoredEvent> Events => Set<StoredEvent>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

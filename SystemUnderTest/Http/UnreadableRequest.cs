@@ -12,9 +12,17 @@ internal static partial class UnreadableRequest
     {
         if (error.InnerException is not JsonException json)
             return new Refusal(error.StatusCode, CodeOf(error.StatusCode), error.Message);
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
+        return Explain(json, endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType);
+    }
+
+    /// <param name="json">Why the JSON could not be read.</param>
+    /// <param name="type">What it was to be read as; null if that is not known.</param>
+    public static Refusal Explain(JsonException json, Type? type)
+    {
         var field = json.Path?.TrimStart('$').TrimStart('.') ?? "";
         if (Unknown().Match(json.Message) is { Success: true } unknown)
-            return UnknownProperty(context, unknown.Groups["name"].Value);
+            return UnknownProperty(type, unknown.Groups["name"].Value);
         if (json.Message.Contains("missing required properties", StringComparison.Ordinal))
         {
             var names = Quoted().Matches(json.Message[json.Message.IndexOf("including", StringComparison.Ordinal)..]).Select(m => m.Groups["name"].Value).ToList();
@@ -26,10 +34,8 @@ internal static partial class UnreadableRequest
         return Invalid(field.Length == 0 ? [] : [field], field.Length == 0 ? "The body is not valid JSON" : "has the wrong type or is null");
     }
 
-    private static Refusal UnknownProperty(HttpContext context, string name)
+    private static Refusal UnknownProperty(Type? type, string name)
     {
-        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
-        var type = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
         var known = type?.GetProperties().Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)).ToList() ?? [];
         var nearest = known.Count == 0 ? "" : $"; did you mean '{known.MinBy(k => NameDistance.Between(name, k))}'?";
         return Invalid([name], $"is unknown{nearest}");

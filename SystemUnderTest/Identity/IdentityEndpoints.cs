@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SystemUnderTest.Database;
 using SystemUnderTest.Http;
+using SystemUnderTest.Realtime;
 
 namespace SystemUnderTest.Identity;
 
@@ -37,13 +38,14 @@ internal static class IdentityEndpoints
         TypedResults.Ok(AccountView.Of(await FindAsync(principal, db, cancellationToken)));
 
     /// <summary>An account is deleted by its owner or by an administrator; to all others it does not exist. What it took part in stays, without it.</summary>
-    private static async Task<NoContent> DeleteAsync(Guid id, ClaimsPrincipal principal, AppDb db, CancellationToken cancellationToken)
+    private static async Task<NoContent> DeleteAsync(Guid id, ClaimsPrincipal principal, AppDb db, EventPublisher events, CancellationToken cancellationToken)
     {
         var caller = Caller.Of(principal);
         var mayDelete = caller.Id == id || caller.Role == Roles.Admin;
-        return mayDelete && await db.Users.Where(u => u.Id == id).ExecuteDeleteAsync(cancellationToken) > 0
-            ? TypedResults.NoContent()
-            : throw Refusal.NotFound("account");
+        if (!mayDelete || await db.Users.Where(u => u.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
+            throw Refusal.NotFound("account");
+        await events.SignOutAsync(id, cancellationToken);
+        return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> LinkTelegramAsync(LinkTelegramRequest request, ClaimsPrincipal principal, AppDb db, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SystemUnderTest.Database;
+using SystemUnderTest.Realtime;
 
 namespace SystemUnderTest.Identity;
 
@@ -12,7 +13,15 @@ internal static class IdentitySetup
 
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(options => options.BearerTokenExpiration = TokenLifetime);
+        builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(options =>
+        {
+            options.BearerTokenExpiration = TokenLifetime;
+            options.Events.OnMessageReceived = context =>
+            {
+                context.Token = BrowserToken.Of(context.HttpContext);
+                return Task.CompletedTask;
+            };
+        });
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         var iterations = builder.Configuration.GetValue<int?>("Identity:PasswordIterations");
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = iterations ?? options.IterationCount);

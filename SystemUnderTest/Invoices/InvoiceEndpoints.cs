@@ -15,6 +15,7 @@ internal static class InvoiceEndpoints
         builder.Services.AddScoped<InvoiceAccess>();
         builder.Services.AddScoped<InvoiceCards>();
         builder.Services.AddScoped<InvoiceService>();
+        builder.Services.AddScoped<InvoiceEvents>();
         builder.AddRecurringWork<OverdueCheck>("invoices.overdue", TimeSpan.FromHours(1));
     }
 

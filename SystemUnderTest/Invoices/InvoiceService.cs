@@ -9,7 +9,7 @@ using SystemUnderTest.Tasks;
 namespace SystemUnderTest.Invoices;
 
 /// <summary>What tutors and parents do with invoices.</summary>
-internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirectory people, Enrolments enrolments, InvoiceNotifications notifications, JobQueue jobs, TimeProvider time)
+internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirectory people, Enrolments enrolments, InvoiceNotifications notifications, InvoiceEvents events, JobQueue jobs, TimeProvider time)
 {
     public const decimal LargestAmount = 9_999_999.99m;
 
@@ -66,6 +66,7 @@ internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirec
         db.InvoiceTransitions.Add(invoice.Move(to, Actor.Of(caller), reason, time.Now()));
         var task = to == InvoiceStatus.Sent ? notifications.Queue(invoice.Id, caller.Id) : (Guid?)null;
         await db.SaveChangesAsync(cancellationToken);
+        await events.PublishAsync([invoice], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         jobs.Dispatch();
         return (invoice, task);
@@ -80,6 +81,7 @@ internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirec
             return false;
         db.InvoiceTransitions.Add(invoice.Move(InvoiceStatus.Paid, Actor.System, reason, time.Now()));
         await db.SaveChangesAsync(cancellationToken);
+        await events.PublishAsync([invoice], cancellationToken);
         return true;
     }
 

@@ -5,7 +5,7 @@ using SystemUnderTest.Tasks;
 namespace SystemUnderTest.Invoices;
 
 /// <summary>Every hour: an unpaid invoice whose due date is over becomes overdue. Rows that somebody else is changing are left for the next time.</summary>
-internal sealed class OverdueCheck(AppDb db, TimeProvider time) : IRecurringWork
+internal sealed class OverdueCheck(AppDb db, InvoiceEvents events, TimeProvider time) : IRecurringWork
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +18,7 @@ internal sealed class OverdueCheck(AppDb db, TimeProvider time) : IRecurringWork
         foreach (var invoice in late)
             db.InvoiceTransitions.Add(invoice.Move(InvoiceStatus.Overdue, Actor.System, $"due on {invoice.DueDate:yyyy-MM-dd}", now));
         await db.SaveChangesAsync(cancellationToken);
+        await events.PublishAsync(late, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

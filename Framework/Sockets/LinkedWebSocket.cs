@@ -1,0 +1,57 @@
+using System.Net.WebSockets;
+
+namespace Framework.Sockets;
+
+/// <summary>The system's end of a socket, which tells the link what the system does with it.</summary>
+internal sealed class LinkedWebSocket(WebSocket inner, SocketLink link) : WebSocket
+{
+    public override WebSocketCloseStatus? CloseStatus => inner.CloseStatus;
+
+    public override string? CloseStatusDescription => inner.CloseStatusDescription;
+
+    public override WebSocketState State => inner.State;
+
+    public override string? SubProtocol => inner.SubProtocol;
+
+    public override void Abort()
+    {
+        link.Resume();
+        inner.Abort();
+    }
+
+    public override async Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken)
+    {
+        await CloseOutputAsync(closeStatus, statusDescription, cancellationToken);
+        var buffer = new byte[1024];
+        while (inner.State == WebSocketState.CloseSent && (await ReceiveAsync(buffer, cancellationToken)).MessageType != WebSocketMessageType.Close)
+        {
+        }
+    }
+
+    public override async Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken)
+    {
+        await link.RoomAsync(cancellationToken);
+        link.SentBySystem();
+        await inner.CloseOutputAsync(closeStatus, statusDescription, cancellationToken);
+    }
+
+    public override void Dispose() => inner.Dispose();
+
+    public override async Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken)
+    {
+        link.SystemAsks(true);
+        var result = await inner.ReceiveAsync(buffer, cancellationToken);
+        link.SystemAsks(result.MessageType == WebSocketMessageType.Close);
+        if (result.EndOfMessage)
+            link.TakenBySystem();
+        return result;
+    }
+
+    public override async Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
+    {
+        await link.RoomAsync(cancellationToken);
+        if (endOfMessage)
+            link.SentBySystem();
+        await inner.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
+    }
+}

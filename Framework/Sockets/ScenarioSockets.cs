@@ -1,0 +1,112 @@
+using System.Net;
+using Framework.Evidence;
+using Framework.Http;
+using Framework.Tracing;
+using Framework.Waiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+
+namespace Framework.Sockets;
+
+/// <summary>The sockets of a scenario, by name. Open ones are closed at its end; one that the system then holds on to is a leak, and is named.</summary>
+public sealed class ScenarioSockets
+{
+    private readonly Func<WebSocketClient> _client;
+    private readonly ScenarioTrace _trace;
+    private readonly List<TestSocket> _all = [];
+
+    internal ScenarioSockets(Func<WebSocketClient> client, ScenarioTrace trace)
+    {
+        (_client, _trace) = (client, trace);
+        Inbound = new Probe(this, link => link.DescribeInbound());
+        Outbound = new Probe(this, link => link.DescribeOutbound());
+    }
+
+    /// <summary>Knows whether the system has taken, and done, what came over the sockets.</summary>
+    internal IRestProbe Inbound { get; }
+
+    /// <summary>Knows whether what the system has sent has arrived.</summary>
+    internal IRestProbe Outbound { get; }
+
+    /// <summary>All sockets that were opened, or refused, in order.</summary>
+    public IReadOnlyList<TestSocket> All
+    {
+        get
+        {
+            lock (_all)
+                return [.. _all];
+        }
+    }
+
+    /// <summary>The socket that was last opened under a name.</summary>
+    /// <exception cref="UnknownNameException">There is none; lists the nearest.</exception>
+    public TestSocket this[string name] => All.LastOrDefault(s => s.Name == name) ?? throw new UnknownNameException("socket", name, All.Select(s => s.Name));
+
+    /// <summary>Opens a socket, or is refused: the socket says so. It carries the scenario's trace.</summary>
+    /// <param name="name">Its name in this scenario; one that has ended may be followed by another of the same name.</param>
+    /// <param name="path">Path and query, e.g. <c>/live?after=7</c>.</param>
+    /// <param name="headers">Of the handshake.</param>
+    /// <param name="protocols">Subprotocols that are offered.</param>
+    /// <exception cref="InvalidOperationException">A socket of this name is open.</exception>
+    public Task<TestSocket> OpenAsync(string name, string path, IEnumerable<KeyValuePair<string, string>>? headers = null, IEnumerable<string>? protocols = null) =>
+        OpenAsync(_client(), name, path, headers, protocols);
+
+    internal async Task<TestSocket> OpenAsync(WebSocketClient client, string name, string path, IEnumerable<KeyValuePair<string, string>>? headers, IEnumerable<string>? protocols)
+    {
+        if (All.Any(s => s.Name == name && s.Closure is null && s.Refusal is null))
+            throw new InvalidOperationException($"Socket '{name}' is open already; close or drop it first, or give the other one another name.");
+        var link = new SocketLink(name);
+        List<KeyValuePair<string, string>> sent = [.. headers ?? [], new("traceparent", _trace.TraceParent), new("baggage", $"scenario={_trace.ScenarioId}")];
+        client.ConfigureRequest = request =>
+        {
+            foreach (var (key, value) in sent)
+                request.Headers.Append(key, value);
+            request.HttpContext.Features.Set(link);
+        };
+        foreach (var protocol in protocols ?? [])
+            client.SubProtocols.Add(protocol);
+        var uri = new Uri(new Uri("ws://localhost/"), path);
+        var (at, began) = (TimeProvider.System.GetUtcNow(), TimeProvider.System.GetTimestamp());
+        var socket = await ConnectAsync(client, uri, link);
+        var opened = new TestSocket(name, socket, link, _trace);
+        Record(at, TimeProvider.System.GetElapsedTime(began), uri, [.. sent, .. client.SubProtocols.Select(p => KeyValuePair.Create("Sec-WebSocket-Protocol", p))], opened);
+        lock (_all)
+            _all.Add(opened);
+        return opened;
+    }
+
+    /// <summary>Closes all that are open.</summary>
+    internal Task CloseAllAsync() => Task.WhenAll(All.Select(s => s.CloseAsync()));
+
+    private static async Task<System.Net.WebSockets.WebSocket?> ConnectAsync(WebSocketClient client, Uri uri, SocketLink link)
+    {
+        try
+        {
+            return await client.ConnectAsync(uri, CancellationToken.None);
+        }
+        catch (InvalidOperationException) when (link.Refusal is not null)
+        {
+            return null;
+        }
+    }
+
+    private void Record(DateTimeOffset at, TimeSpan duration, Uri uri, IEnumerable<KeyValuePair<string, string>> headers, TestSocket socket) => _trace.Current.Add(new HttpExchange(
+        at,
+        Direction.TestToSystem,
+        "system",
+        "GET",
+        SecretMask.Text(uri.ToString()),
+        [.. headers.Select(h => KeyValuePair.Create(h.Key, SecretMask.Header(h.Key, h.Value)))],
+        null,
+        socket.Refusal?.Status ?? (int)HttpStatusCode.SwitchingProtocols,
+        [],
+        socket.Refusal is { Body.Length: > 0 } refusal ? new HttpBody(refusal.ContentType, SecretMask.Text(refusal.Body), refusal.Body.Length, Truncated: false, IsBase64: false) : null,
+        duration,
+        null));
+
+    private sealed class Probe(ScenarioSockets sockets, Func<SocketLink, string?> describe) : IRestProbe
+    {
+        public ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(sockets.All.Where(s => s.Refusal is null).Select(s => describe(s.Link)).FirstOrDefault(d => d is not null));
+    }
+}
