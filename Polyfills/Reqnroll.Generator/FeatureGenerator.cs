@@ -51,6 +51,12 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             foreach (var problem in value.Problems())
                 output.ReportDiagnostic(problem.ToDiagnostic());
         });
+        context.RegisterSourceOutput(features.Collect().Combine(matcher), (output, pair) =>
+        {
+            // A feature that is not compiled says nothing of what it uses.
+            if (pair.Left.Length > 0 && pair.Left.All(f => f.Source is not null) && UnusedWriter.Write(pair.Right, pair.Left) is { } source)
+                output.AddSource("UnusedSteps.g.cs", source);
+        });
         context.RegisterSourceOutput(features, (output, feature) =>
         {
             foreach (var problem in feature.Problems)

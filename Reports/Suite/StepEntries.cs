@@ -24,7 +24,10 @@ internal static class StepEntries
                 ScenarioTitle.Fill(step.Text, values),
                 Argument(step) is { } argument ? ScenarioTitle.Fill(argument, values) : null,
                 step.Location.Line,
-                isOutcome));
+                isOutcome)
+            {
+                IsBackground = i < backgroundSteps,
+            });
         }
         return entries;
     }

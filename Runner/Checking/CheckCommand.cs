@@ -15,11 +15,11 @@ internal sealed class CheckCommand(ReportPaths paths, Screen screen)
     {
         var began = TimeProvider.System.GetTimestamp();
         var index = FeatureIndex.Load(paths.Features);
-        var findings = Findings(index);
         var problems = await BindAsync(ct);
+        var findings = Findings(index);
         screen.Status("");
         foreach (var finding in findings)
-            Complaints.Show(screen, $"{finding.File}{Place(finding)}", finding.Kind, [finding.Message]);
+            Complaints.Show(screen, $"{finding.File}{Place(finding)}", FindingCodes.Shown(finding), [finding.Message]);
         foreach (var problem in problems)
             Complaints.Show(screen, $"{problem.File}{problem.Place}", problem.Code, problem.Lines);
         var count = findings.Count + problems.Count;
@@ -31,11 +31,13 @@ internal sealed class CheckCommand(ReportPaths paths, Screen screen)
     }
 
     /// <summary>Those that the compiler will not tell: it reads features, but neither catalogue nor matrix.</summary>
-    private List<Finding> Findings(FeatureIndex index) =>
-    [
-        .. SuiteCheck.Run(paths).Where(f => f.Kind != "feature").Concat(FeatureLint.Of(index))
-            .OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line),
-    ];
+    private List<Finding> Findings(FeatureIndex index)
+    {
+        var glossary = Glossary.Load(paths.Features, BehaviourCatalogue.Load(paths.Behaviours));
+        var unused = UnusedStep.Of(ProjectBuild.OfSuite(paths.Repository, screen).Assembly).Select(s => s.Finding(paths.Repository));
+        List<Finding> all = [.. SuiteCheck.Run(paths).Where(f => f.Kind != "feature"), .. FeatureLint.Of(index), .. ScenarioLint.Of(index, glossary), .. unused];
+        return [.. Meant.Load(paths.Features).LeftOf(all).OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
+    }
 
     private async Task<IReadOnlyList<BuildProblem>> BindAsync(CancellationToken ct)
     {

@@ -20,6 +20,7 @@ internal static class FeatureLint
         where scenario.Count() > 1
         let first = scenario.First()
         from other in scenario.Skip(1)
+        where other.Parameters.Count == 0 || !other.Parameters.SequenceEqual(first.Parameters) // an example row that is there twice is told as that
         select new Finding("duplicate-title", other.File, other.Line, 0,
             $"\"{other.DisplayName}\" is there twice, first in line {first.Line}: reports and history can't tell them apart. Give each its own title or example row.");
 

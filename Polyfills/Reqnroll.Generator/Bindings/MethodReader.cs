@@ -21,7 +21,8 @@ internal static class MethodReader
             new(method.Parameters.Select(Parameter)),
             ProblemOf(compilation, type, method),
             ObsoleteOf(method) ?? ObsoleteOf(type),
-            PlaceOf(method));
+            PlaceOf(method),
+            type.ContainingAssembly.Name);
     }
 
     /// <summary>What a method gives back once awaited.</summary>

@@ -13,7 +13,7 @@ internal static class FeatureBinder
     {
         var feature = FeatureReader.Read(file.Path, file.Text, settings.FeatureLanguage);
         if (Broken(feature))
-            return new BoundFeature(file.HintName, null, new(feature.Problems));
+            return new BoundFeature(file.HintName, null, new(feature.Problems), new([]));
         var binder = new StepBinder(matcher, feature, settings, CultureOf(settings.BindingCulture ?? feature.Language));
         List<IReadOnlyList<BoundStep>> scenarios = [];
         foreach (var scenario in feature.Scenarios)
@@ -23,7 +23,7 @@ internal static class FeatureBinder
             scenarios.Add([.. scenario.Steps.Select(step => binder.Bind(step, place)).Where(b => b is not null).Select(b => b!)]);
         }
 
-        return new BoundFeature(file.HintName, Broken(feature) ? null : FeatureWriter.Write(file, feature, scenarios, settings), new(feature.Problems));
+        return new BoundFeature(file.HintName, Broken(feature) ? null : FeatureWriter.Write(file, feature, scenarios, settings), new(feature.Problems), new(binder.Used));
     }
 
     private static bool Broken(FeatureModel feature) => feature.Problems.Any(p => Problems.ById[p.Id].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);

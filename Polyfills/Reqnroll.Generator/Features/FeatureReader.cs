@@ -126,6 +126,13 @@ internal sealed class FeatureReader
         };
         var table = step.DataTable?.Rows.Select(r => (IReadOnlyList<string>)[.. r.Cells.Select(c => Placeholders.Fill(c.Value, values))]).ToList();
         var doc = step.DocString?.Content;
+        if (step.DataTable is { } both && step.DocString is { } text)
+        {
+            var second = both.Location.Line > text.Location.Line ? both.Location : text.Location;
+            if (!_model.Problems.Any(p => p.Line == second.Line && p.Id == Problems.Parse))
+                Problem(second.Line, second.Column, "A step has a table or a doc string, not both. Give the second to a step of its own.");
+        }
+
         return new StepModel(step.Location.Line, step.Location.Column, values.Count == 0 ? 0 : line, type, keyword, step.Keyword, Placeholders.Fill(step.Text, values), table ?? [], doc is null ? null : Placeholders.Fill(doc, values));
     }
 

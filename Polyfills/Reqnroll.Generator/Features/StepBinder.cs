@@ -9,6 +9,10 @@ namespace Reqnroll.Generator.Features;
 internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Settings settings, CultureInfo culture)
 {
     private readonly HashSet<(int Line, string What)> _said = [];
+    private readonly SortedSet<int> _used = [];
+
+    /// <summary>The step definitions that were bound, by number.</summary>
+    public IEnumerable<int> Used => _used;
 
     public BoundStep? Bind(StepModel step, StepPlace place)
     {
@@ -26,6 +30,7 @@ internal sealed class StepBinder(StepMatcher matcher, FeatureModel feature, Sett
             return null;
         }
 
+        _used.Add(matches[0].Pattern.Number);
         return Bind(step, matches[0]);
     }
 

@@ -37,6 +37,6 @@ internal static class Undefined
 
     private static string Plain(string text) => Regex.Replace(Snippet.Values.Replace(text, "{}"), @"\{\w+\}", "{}");
 
-    private static string Kinds(int types) =>
+    public static string Kinds(int types) =>
         types == 7 ? "[StepDefinition]" : string.Concat(KindNames.Where(k => (types & k.Flag) != 0).Select(k => k.Name));
 }

@@ -20,7 +20,7 @@ internal sealed class StepMatcher
     {
         Bindings = bindings;
         Types = new ParameterTypes(bindings);
-        _patterns = [.. bindings.Steps.Select(s => new StepPattern(s, bindings.Methods[s.Method], Types))];
+        _patterns = [.. bindings.Steps.Select((s, i) => new StepPattern(s, bindings.Methods[s.Method], Types, i))];
         Transformations = new Transformations(bindings);
     }
 

@@ -12,9 +12,9 @@ internal sealed class StepPattern
     private readonly string _prefix;
     private readonly IReadOnlyList<string>? _parameters;
 
-    public StepPattern(StepDefinitionModel definition, MethodModel method, ParameterTypes types)
+    public StepPattern(StepDefinitionModel definition, MethodModel method, ParameterTypes types, int number = 0)
     {
-        (Definition, Method) = (definition, method);
+        (Definition, Method, Number) = (definition, method, number);
         _prefix = PrefixOf(definition);
         try
         {
@@ -37,6 +37,9 @@ internal sealed class StepPattern
     public StepDefinitionModel Definition { get; }
 
     public MethodModel Method { get; }
+
+    /// <summary>Its place among all step definitions.</summary>
+    public int Number { get; }
 
     /// <summary>Why the expression is illegal; null if it is not.</summary>
     public string? Problem { get; }

@@ -33,7 +33,7 @@ internal enum ReturnKind
 internal sealed record ParameterModel(string Name, string Type, string ShortType, ParameterKind Kind, bool Nullable, EquatableArray<string> EnumMembers);
 
 /// <summary>A binding method and how it is called. <see cref="Problem"/> says why it cannot be, <see cref="Obsolete"/> why it should not (empty: for no stated reason).</summary>
-internal sealed record MethodModel(string Type, string Name, string DisplayName, bool IsStatic, ReturnKind Returns, EquatableArray<ParameterModel> Parameters, string? Problem, string? Obsolete, PlaceModel Place);
+internal sealed record MethodModel(string Type, string Name, string DisplayName, bool IsStatic, ReturnKind Returns, EquatableArray<ParameterModel> Parameters, string? Problem, string? Obsolete, PlaceModel Place, string Assembly);
 
 /// <summary>Where a binding stands, if in this compilation.</summary>
 internal sealed record PlaceModel(string Path, int Line, int Column)

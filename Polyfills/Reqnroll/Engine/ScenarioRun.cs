@@ -167,9 +167,13 @@ internal sealed class ScenarioRun
             var before = _error;
             _error = null;
             await KeepErrorAsync(() => HookFailure.NameAsync(hook, _container).AsTask());
-            if (before is not null && _error is not null)
+            if (before is null)
+                continue;
+            if (_error is not null)
                 _output.WriteLine($"-> also failed: [{hook.Kind}] {hook.Name}: {_error.Message}");
-            _error = before ?? _error;
+            // A scenario that was skipped and then could not be cleaned up has failed.
+            if (_error is null || StatusOf(before) != ScenarioExecutionStatus.Skipped || StatusOf(_error) == ScenarioExecutionStatus.Skipped)
+                _error = before;
         }
     }
 

@@ -174,7 +174,7 @@ public sealed class ExpressionTests
     private static StepPattern Pattern(string expression, bool isRegex)
     {
         var types = new ParameterTypes(new BindingsModel(new([]), new([]), new([]), new([]), new([])));
-        var method = new MethodModel("Steps", "A", "Steps.A", false, ReturnKind.Void, new([]), null, null, PlaceModel.Nowhere);
+        var method = new MethodModel("Steps", "A", "Steps.A", false, ReturnKind.Void, new([]), null, null, PlaceModel.Nowhere, "Steps");
         return new StepPattern(new StepDefinitionModel(1, expression, isRegex, expression, 0, new([])), method, types);
     }
 }
