@@ -18,6 +18,8 @@ internal sealed class PlainSystem : SystemWiring<Program>
         ["YooKassa:SecretKey"] = "test_benchmark-secret-key",
         ["Telegram:BaseUrl"] = "http://127.0.0.1:9/",
         ["Telegram:BotToken"] = "1:benchmark-token",
+        ["SendGrid:ApiKey"] = "SG.benchmark-key",
+        ["Mail:From"] = "lessons@example.test",
         ["App:PublicUrl"] = "https://shop.example.test",
         ["Identity:PasswordIterations"] = "1",
         ["Tasks:ScanAtStart"] = "false",

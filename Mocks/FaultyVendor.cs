@@ -15,9 +15,14 @@ public abstract class FaultyVendor
     /// <summary>How long, in real time, a caller whose patience has ended may take to hang up.</summary>
     private static readonly TimeSpan ReactionTime = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(5);
+
     private readonly FaultList _faults = new();
 
     private protected FaultyVendor(ScenarioVendors scenario) => Scenario = scenario;
+
+    /// <summary>The vendor's name in journals and steps: "yookassa", "telegram".</summary>
+    public string Vendor => VendorName;
 
     private protected ScenarioVendors Scenario { get; }
 
@@ -41,7 +46,7 @@ public abstract class FaultyVendor
     {
         while (Scenario.LetTimePass is { } letTimePass)
         {
-            letTimePass();
+            letTimePass(LongestStep);
             if (await WaitAsync(ReactionTime, over))
                 return null;
         }
@@ -50,13 +55,19 @@ public abstract class FaultyVendor
         return null;
     });
 
-    /// <summary>Does the work at once and answers later, in real time.</summary>
+    /// <summary>
+    /// Does the work at once and answers later: in the caller's virtual time where there is one (<see cref="ScenarioVendors.LetTimePass"/>), else in real time.
+    /// A caller with less patience has given up by then.
+    /// </summary>
     public void IsSlow(TimeSpan by, int? calls = null, string? on = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(by, TimeSpan.Zero);
         Add($"answers {by.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s late", calls, on, workDone: true, async (answer, over) =>
         {
-            await WaitAsync(by, over);
+            if (Scenario.LetTimePass is not { } letTimePass)
+                await WaitAsync(by, over);
+            else
+                for (var left = by; left > TimeSpan.Zero;) left -= letTimePass(left);
             return answer;
         });
     }

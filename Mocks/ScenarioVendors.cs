@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Mocks.Hosting;
 using Mocks.Journal;
+using Mocks.SendGrid;
 using Mocks.Telegram;
 using Mocks.YooKassa;
 
@@ -15,12 +17,10 @@ public sealed class ScenarioVendors
     internal ScenarioVendors(string scenarioId, VendorServer server, IdSource ids)
     {
         ScenarioId = scenarioId;
-        _server = server;
-        _ids = ids;
+        (_server, _ids) = (server, ids);
         CallbackClient = server.Options.CallbackClient;
         Journal = new VendorJournal();
-        YooKassa = new YooKassaAccount(this, server, ids.For(scenarioId));
-        Telegram = new TelegramBot(this, server);
+        Open();
     }
 
     /// <summary>The scenario's id.</summary>
@@ -32,11 +32,20 @@ public sealed class ScenarioVendors
     /// <summary>Telegram.</summary>
     public TelegramBot Telegram { get; private set; }
 
+    /// <summary>SendGrid.</summary>
+    public SendGridAccount SendGrid { get; private set; }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid];
+
     /// <summary>The vendors' clock: the times in their answers, and when things expire. Slowness is in real time.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
-    /// <summary>Moves the system's virtual clock to the moment at which something falls due next; called while a call hangs that is never answered. Null: the system lives in real time.</summary>
-    public Action? LetTimePass { get; set; }
+    /// <summary>
+    /// Moves the system's virtual clock to the moment at which something falls due next, at most as far as asked for, and says how far; called while a
+    /// call hangs or is slow. Null: the system lives in real time.
+    /// </summary>
+    public Func<TimeSpan, TimeSpan>? LetTimePass { get; set; }
 
     /// <summary>
     /// How a vendor reaches the system: a client, with the system's base address, whose requests come from the given address.
@@ -72,14 +81,22 @@ public sealed class ScenarioVendors
     {
         Recover();
         Journal = new VendorJournal();
-        YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
-        Telegram = new TelegramBot(this, _server);
+        Open();
     }
 
-    internal void Recover()
+    /// <summary>All of them are well again; calls that hang let go.</summary>
+    public void Recover()
     {
-        YooKassa.Recover();
-        Telegram.Recover();
+        foreach (var vendor in All) vendor.Recover();
+    }
+
+    /// <summary>Every vendor begins with nothing.</summary>
+    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid))]
+    private void Open()
+    {
+        YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
+        Telegram = new TelegramBot(this, _server);
+        SendGrid = new SendGridAccount(this, _server, _ids.For(ScenarioId));
     }
 
     internal IDisposable CallbackUnderWay()

@@ -27,6 +27,7 @@ public sealed class VendorServer : IAsyncDisposable
         Url = new Uri(server.Url!.TrimEnd('/') + "/");
         YooKassaUrl = new Uri(Url, "yookassa/v3/");
         TelegramUrl = new Uri(Url, "telegram/");
+        SendGridUrl = new Uri(Url, "sendgrid/v3/");
         Default = For(VendorServerOptions.DefaultScenario);
     }
 
@@ -41,6 +42,9 @@ public sealed class VendorServer : IAsyncDisposable
 
     /// <summary>Telegram's base address; methods are at <c>bot{token}/{method}</c> below it.</summary>
     public Uri TelegramUrl { get; }
+
+    /// <summary>SendGrid's base address; ends in /v3/.</summary>
+    public Uri SendGridUrl { get; }
 
     /// <summary>The vendors of whoever names no scenario: for use by hand.</summary>
     public ScenarioVendors Default { get; }
@@ -60,6 +64,7 @@ public sealed class VendorServer : IAsyncDisposable
         var server = new VendorServer(options, wire);
         server.Map("/yookassa/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.YooKassa));
         server.Map("/telegram", prefix => new VendorResponse(prefix, server, vendors => vendors.Telegram));
+        server.Map("/sendgrid/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.SendGrid));
         server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
         if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
         if (options.VendorsAtRoot)

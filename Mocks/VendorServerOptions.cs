@@ -33,6 +33,18 @@ public sealed record VendorServerOptions
     /// <summary>The user name of Telegram's bot.</summary>
     public string TelegramBotName { get; init; } = "fake_school_bot";
 
+    /// <summary>Where Telegram's updates go to, relative to the system's address, unless the system has said otherwise by setWebhook.</summary>
+    public string TelegramWebhookPath { get; init; } = "/webhooks/telegram";
+
+    /// <summary>What updates carry in <c>X-Telegram-Bot-Api-Secret-Token</c>, unless the system has said otherwise by setWebhook.</summary>
+    public string TelegramWebhookSecret { get; init; } = "this-is-a-fake-webhook-secret";
+
+    /// <summary>SendGrid's API key: the bearer token.</summary>
+    public string SendGridApiKey { get; init; } = "SG.this-is-a-fake-sendgrid-key";
+
+    /// <summary>The addresses that SendGrid knows as ours (verified sender identities).</summary>
+    public IReadOnlyList<string> SendGridSenders { get; init; } = ["lessons@example.test"];
+
     /// <summary>Chats that every scenario knows from its beginning.</summary>
     public IReadOnlyList<long> TelegramChats { get; init; } = [];
 

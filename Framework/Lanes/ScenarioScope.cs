@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Framework.Concurrency;
 using Framework.Data;
 using Framework.Database;
@@ -126,6 +127,15 @@ public sealed class ScenarioScope
 
     /// <summary>What the lane's database holds now, to be compared with what it holds later.</summary>
     public Task<TableDigests> DigestTablesAsync() => TableDigests.TakeAsync(Lane.ConnectionString);
+
+    /// <summary>Runs one SELECT in the lane's database, in a read-only transaction, for diagnosis; 1,000 rows at most.</summary>
+    /// <returns>Its rows, as a JSON array of objects.</returns>
+    /// <exception cref="Npgsql.PostgresException">The statement is wrong, or would change something.</exception>
+    public Task<JsonElement> AskDatabaseAsync(string select) => ReadOnlyQuery.RunAsync(Lane.ConnectionString, select);
+
+    /// <summary>How many rows a table of the lane's database has.</summary>
+    /// <exception cref="UnknownNameException">There is no such table; lists the nearest.</exception>
+    public Task<long> CountRowsAsync(string table) => ReadOnlyQuery.CountAsync(Lane.ConnectionString, table);
 
     /// <summary>A remark for the report, on the current step.</summary>
     public void Note(string text) => Add(new Note(TimeProvider.System.GetUtcNow(), SecretMask.Text(text)));

@@ -9,13 +9,12 @@ namespace Framework.Sockets;
 /// <param name="Body">As text.</param>
 public sealed record SocketRefusal(int Status, string? ContentType, string Body)
 {
-    internal static async Task<SocketRefusal> OfAsync(HttpResponse response, MemoryStream written)
+    internal static SocketRefusal Of(HttpResponse response, MemoryStream written) =>
+        new(response.StatusCode, response.ContentType, Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length));
+
+    internal async Task WriteAsync(HttpResponse response)
     {
-        written.Position = 0;
-        using var reader = new StreamReader(written, Encoding.UTF8, leaveOpen: true);
-        var body = await reader.ReadToEndAsync();
         if (!response.HasStarted)
-            await response.Body.WriteAsync(Encoding.UTF8.GetBytes(body));
-        return new SocketRefusal(response.StatusCode, response.ContentType, body);
+            await response.Body.WriteAsync(Encoding.UTF8.GetBytes(Body));
     }
 }

@@ -41,7 +41,12 @@ internal sealed class SocketWatch(ActivityWatcher watcher) : IStartupFilter
         {
             context.Response.Body = body;
             if (!accepted.IsAccepted)
-                link.Refusal = await SocketRefusal.OfAsync(context.Response, copy);
+            {
+                // Known before the first byte of it leaves: the test may have it at that moment.
+                link.Refusal = SocketRefusal.Of(context.Response, copy);
+                await link.Refusal.WriteAsync(context.Response);
+            }
+
             link.SystemEnded();
         }
     }

@@ -65,7 +65,7 @@ internal sealed class ScenarioTrace(string scenarioId)
     internal void Stopped(Activity activity)
     {
         var text = SqlActivities.TextOf(activity);
-        Statements.Stopped(activity, text is not null);
+        Statements.Stopped(activity, text);
         if (text is not null)
         {
             OwnerOf(activity.SpanId).Add(SqlActivities.Describe(activity, text));

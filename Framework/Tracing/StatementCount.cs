@@ -9,6 +9,7 @@ public sealed class StatementCount
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ActivitySpanId, int> _ofRequest = [];
+    private readonly Dictionary<string, int> _textsOfLast = new(StringComparer.Ordinal);
     private ActivitySpanId _last;
     private int _underWay;
 
@@ -23,6 +24,16 @@ public sealed class StatementCount
         {
             lock (_lock)
                 return _ofRequest.GetValueOrDefault(_last);
+        }
+    }
+
+    /// <summary>Statements that the last request ran more than once, with their parameters' places, and how often: the sign of a query per row.</summary>
+    public IReadOnlyList<(string Statement, int Times)> RepeatedByLastRequest
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _textsOfLast.Where(t => t.Value > 1).OrderByDescending(t => t.Value).Select(t => (t.Key, t.Value))];
         }
     }
 
@@ -48,18 +59,22 @@ public sealed class StatementCount
             {
                 _last = activity.SpanId;
                 _ofRequest[_last] = 0;
+                _textsOfLast.Clear();
             }
         }
     }
 
-    internal void Stopped(Activity activity, bool isStatement)
+    internal void Stopped(Activity activity, string? text)
     {
         lock (_lock)
         {
             if (activity.Source.Name == SqlActivities.Source)
                 _underWay--;
-            if (isStatement && SqlActivities.RequestOf(activity) is { } request && _ofRequest.TryGetValue(request.SpanId, out var count))
-                _ofRequest[request.SpanId] = count + 1;
+            if (text is null || SqlActivities.RequestOf(activity) is not { } request || !_ofRequest.TryGetValue(request.SpanId, out var count))
+                return;
+            _ofRequest[request.SpanId] = count + 1;
+            if (request.SpanId == _last)
+                _textsOfLast[text] = _textsOfLast.GetValueOrDefault(text) + 1;
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class ControlApi(VendorServer server)
         "GET /yookassa/notifications", "POST /yookassa/notifications", "POST /yookassa/notifications/again", "POST /yookassa/notifications/repeat",
         "POST /yookassa/notifications/hold", "POST /yookassa/notifications/release", "POST /yookassa/faults", "DELETE /yookassa/faults",
         "GET /telegram/messages", "GET /telegram/chats", "POST /telegram/chats", "DELETE /telegram/chats/{id}", "POST /telegram/chats/{id}/block",
-        "POST /telegram/chats/{id}/unblock", "POST /telegram/faults", "DELETE /telegram/faults",
+        "POST /telegram/chats/{id}/unblock", "POST /telegram/chats/{id}/press", "POST /telegram/updates/repeat", "GET /telegram/presses", "POST /telegram/faults", "DELETE /telegram/faults",
+        "GET /sendgrid/mails", "POST /sendgrid/faults", "DELETE /sendgrid/faults",
     ];
 
     public async Task<VendorAnswer> AnswerAsync(VendorRequest request)
@@ -56,7 +57,8 @@ internal sealed class ControlApi(VendorServer server)
                 faulty.Recover();
                 return Done();
             case (_, ["yookassa", .. var rest]) when await YooKassaControl.AnswerAsync(vendors.YooKassa, request, rest) is { } answer: return answer;
-            case (_, ["telegram", .. var rest]) when TelegramControl.Answer(vendors.Telegram, request, rest) is { } answer: return answer;
+            case ("GET", ["sendgrid", "mails"]): return ControlJson.List(vendors.SendGrid.Mails, ControlJson.Of);
+            case (_, ["telegram", .. var rest]) when await TelegramControl.AnswerAsync(vendors.Telegram, request, rest) is { } answer: return answer;
             default:
                 return ControlJson.Error(404, $"The control API has no {request.Method} {request.Path}. Nearest: {string.Join(", ", Nearest.To($"{request.Method} {request.Path}", Endpoints))}.");
         }
@@ -73,22 +75,19 @@ internal sealed class ControlApi(VendorServer server)
     {
         ["yookassa"] = server.YooKassaUrl.ToString(),
         ["telegram"] = server.TelegramUrl.ToString(),
+        ["sendgrid"] = server.SendGridUrl.ToString(),
         ["scenarios"] = new JsonObject(server.Scenarios.OrderBy(s => s.ScenarioId, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.ScenarioId, (JsonNode?)new JsonObject
         {
             ["calls"] = s.Calls.Count,
             ["refusals"] = s.Refusals.Count,
             ["payments"] = s.YooKassa.Payments.Count,
             ["messages"] = s.Telegram.Messages.Count,
+            ["mails"] = s.SendGrid.Mails.Count,
         }))),
         ["endpoints"] = new JsonArray([.. Endpoints.Select(e => (JsonNode)JsonValue.Create(e))]),
     });
 
-    private static FaultyVendor? Vendor(ScenarioVendors vendors, string name) => name switch
-    {
-        "yookassa" => vendors.YooKassa,
-        "telegram" => vendors.Telegram,
-        _ => null,
-    };
+    private static FaultyVendor? Vendor(ScenarioVendors vendors, string name) => vendors.All.FirstOrDefault(v => v.Vendor == name);
 
     private static VendorAnswer Done() => ControlJson.Answer(new JsonObject { ["done"] = true });
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mocks.Hosting;
 using Mocks.Journal;
+using Mocks.SendGrid;
 using Mocks.Telegram;
 using Mocks.YooKassa;
 
@@ -58,6 +59,28 @@ internal static class ControlJson
         ["status"] = delivery.Status,
         ["error"] = delivery.Error,
         ["body"] = delivery.Body,
+    };
+
+    public static JsonObject Of(ButtonPress press) => new()
+    {
+        ["id"] = press.Id,
+        ["update_id"] = press.UpdateId,
+        ["chat_id"] = press.ChatId,
+        ["data"] = press.Data,
+        ["confirmed"] = press.IsConfirmed,
+        ["status"] = press.Status,
+        ["error"] = press.Error,
+    };
+
+    public static JsonObject Of(SendGridMail mail) => new()
+    {
+        ["id"] = mail.Id,
+        ["at"] = Wire.Time(mail.At),
+        ["from"] = mail.From,
+        ["to"] = new JsonArray([.. mail.To.Select(to => (JsonNode)JsonValue.Create(to))]),
+        ["subject"] = mail.Subject,
+        ["text"] = mail.Text,
+        ["html"] = mail.Html,
     };
 
     public static JsonObject Of(TelegramMessage message) => new()

@@ -9,7 +9,7 @@ namespace Mocks.Control;
 internal static class TelegramControl
 {
     /// <summary>Null: there is no such endpoint.</summary>
-    public static VendorAnswer? Answer(TelegramBot telegram, VendorRequest request, string[] path)
+    public static async Task<VendorAnswer?> AnswerAsync(TelegramBot telegram, VendorRequest request, string[] path)
     {
         switch (request.Method, path)
         {
@@ -28,6 +28,11 @@ internal static class TelegramControl
             case ("POST", ["chats", var id, "unblock"]):
                 telegram.UnblockedBy(Number(id));
                 return Chats(telegram);
+            case ("POST", ["chats", var id, "press"]):
+                var press = new ControlRequest(request, "button", "from");
+                return ControlJson.Answer(ControlJson.Of(await telegram.Press(Number(id), press.RequiredText("button"), press.Number("from"))));
+            case ("POST", ["updates", "repeat"]): return ControlJson.Answer(ControlJson.Of(await telegram.RepeatUpdate()));
+            case ("GET", ["presses"]): return ControlJson.List(telegram.Presses, ControlJson.Of);
             default: return null;
         }
     }

@@ -10,7 +10,7 @@ public sealed class VendorCall
     /// <summary>The call's number within its scenario, from 1.</summary>
     public int Number { get; internal init; }
 
-    /// <summary>"yookassa" or "telegram".</summary>
+    /// <summary>"yookassa", "telegram" and so on.</summary>
     public required string Vendor { get; init; }
 
     /// <summary>The method.</summary>

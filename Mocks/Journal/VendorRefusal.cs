@@ -1,7 +1,7 @@
 namespace Mocks.Journal;
 
 /// <summary>A request that the vendor would refuse: the system breaks the vendor's contract.</summary>
-/// <param name="Vendor">"yookassa" or "telegram".</param>
+/// <param name="Vendor">"yookassa", "telegram" and so on.</param>
 /// <param name="Method">The request's method.</param>
 /// <param name="Path">The request's path, relative to the vendor's base address.</param>
 /// <param name="Status">The answer's status.</param>

@@ -27,6 +27,7 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
                 VendorsAtRoot = true,
                 YooKassaSecretKey = environment("MOCKS_YOOKASSA_SECRET_KEY") is { Length: > 0 } key ? key : new VendorServerOptions().YooKassaSecretKey,
                 TelegramBotToken = environment("MOCKS_TELEGRAM_BOT_TOKEN") is { Length: > 0 } token ? Token("MOCKS_TELEGRAM_BOT_TOKEN", token) : new VendorServerOptions().TelegramBotToken,
+                SendGridApiKey = environment("MOCKS_SENDGRID_API_KEY") is { Length: > 0 } mailKey ? mailKey : new VendorServerOptions().SendGridApiKey,
             },
             Callback: null,
             RepeatEvery: TimeSpan.FromSeconds(60),

@@ -4,7 +4,7 @@ namespace Mocks.Standalone;
 internal static class Usage
 {
     public const string Text = """
-        The vendor fakes as a program: YooKassa and Telegram on one address, with a control API.
+        The vendor fakes as a program: YooKassa, Telegram and SendGrid on one address, with a control API.
 
           dotnet run --project Mocks -- [flags]
 

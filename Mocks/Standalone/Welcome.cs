@@ -10,6 +10,7 @@ internal static class Welcome
             The vendor fakes listen on {server.Url}. Ctrl-C stops them.
               YooKassa   {server.YooKassaUrl}   shop id {options.YooKassaShopId}, {(options.YooKassaSecretKey == defaults.YooKassaSecretKey ? "the default secret key (docs/mocks.md)" : "the secret key that was given")}
               Telegram   {server.TelegramUrl}bot<token>/<method>   {(options.TelegramBotToken == defaults.TelegramBotToken ? "the default token (docs/mocks.md)" : "the token that was given")}; chats: {(options.TelegramChats.Count == 0 ? "none yet" : string.Join(", ", options.TelegramChats))}
+              SendGrid   {server.SendGridUrl}   {(options.SendGridApiKey == defaults.SendGridApiKey ? "the default API key (docs/mocks.md)" : "the API key that was given")}
               Control    {server.Url}_control/
               {(flags.Callback is { } system ? $"Notifications go to {new Uri(system, options.YooKassaNotificationPath)}, with YooKassa's address in X-Forwarded-For." : "Notifications go nowhere: --callback names the system that gets them.")}
             """);

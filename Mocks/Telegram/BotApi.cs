@@ -8,7 +8,7 @@ using Mocks.Hosting;
 namespace Mocks.Telegram;
 
 /// <summary>The Bot API's methods. Its owner locks.</summary>
-internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
+internal sealed partial class BotApi(ChatBook book, UpdateDelivery updates, VendorServerOptions options)
 {
     private const string NotModified =
         "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
@@ -16,6 +16,8 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string? WebhookUrl { get; private set; }
+
+    public string? WebhookSecret { get; private set; }
 
     public static string? MethodOf(string path) => BotPath().Match(path) is { Success: true } match ? match.Groups["method"].Value : null;
 
@@ -33,7 +35,7 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
             "deletemessage" => DeleteMessage(parameters),
             "getchat" => Ok(Chat(book.Open(parameters.Text("chat_id")))),
             "sendchataction" => True(book.Open(parameters.Text("chat_id"))),
-            "answercallbackquery" => throw BotError.BadRequest("query is too old and response timeout expired or query ID is invalid"),
+            "answercallbackquery" => AnswerCallbackQuery(parameters),
             "setwebhook" => SetWebhook(parameters),
             "deletewebhook" => DeleteWebhook(),
             "getwebhookinfo" => Ok(new JsonObject { ["url"] = WebhookUrl ?? "", ["has_custom_certificate"] = false, ["pending_update_count"] = 0 }),
@@ -100,6 +102,12 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
         return Ok(JsonValue.Create(true));
     }
 
+    private VendorAnswer AnswerCallbackQuery(BotParameters parameters)
+    {
+        updates.Answer(parameters.Text("callback_query_id"), parameters.Text("text"));
+        return Ok(JsonValue.Create(true));
+    }
+
     private VendorAnswer SetWebhook(BotParameters parameters)
     {
         var url = parameters.Text("url");
@@ -108,14 +116,14 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
         if (parsed.Port is not (443 or 80 or 88 or 8443)) throw BotError.BadRequest("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
         if (parameters.Text("secret_token") is { Length: > 256 }) throw BotError.BadRequest("secret token is too long");
         if (parameters.Text("secret_token") is { Length: > 0 } secret && !SecretToken().IsMatch(secret)) throw BotError.BadRequest("secret token contains unallowed characters");
-        WebhookUrl = url;
+        (WebhookUrl, WebhookSecret) = (url, parameters.Text("secret_token") ?? "");
         return Ok(JsonValue.Create(true), "Webhook was set");
     }
 
     private VendorAnswer DeleteWebhook()
     {
         var wasSet = WebhookUrl is not null;
-        WebhookUrl = null;
+        (WebhookUrl, WebhookSecret) = (null, null);
         return Ok(JsonValue.Create(true), wasSet ? "Webhook was deleted" : "Webhook is already deleted");
     }
 
@@ -138,7 +146,7 @@ internal sealed partial class BotApi(ChatBook book, VendorServerOptions options)
 
     private static JsonObject Chat(Chat chat) => new() { ["id"] = chat.Id, ["first_name"] = chat.FirstName, ["type"] = "private" };
 
-    private JsonObject Message(TelegramMessage message, Chat chat)
+    public JsonObject Message(TelegramMessage message, Chat chat)
     {
         var json = new JsonObject
         {

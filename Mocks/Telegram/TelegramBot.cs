@@ -10,6 +10,7 @@ public sealed class TelegramBot : FaultyVendor
     private readonly VendorServer _server;
     private readonly ChatBook _book;
     private readonly BotApi _api;
+    private readonly UpdateDelivery _updates;
     private readonly Lock _gate = new();
 
     internal TelegramBot(ScenarioVendors scenario, VendorServer server)
@@ -18,7 +19,8 @@ public sealed class TelegramBot : FaultyVendor
         _server = server;
         _book = new ChatBook(scenario);
         foreach (var chat in server.Options.TelegramChats) _book.Add(chat, "Anna");
-        _api = new BotApi(_book, server.Options);
+        _updates = new UpdateDelivery(scenario, server.Options);
+        _api = new BotApi(_book, _updates, server.Options);
     }
 
     /// <summary>The bot's token.</summary>
@@ -35,6 +37,15 @@ public sealed class TelegramBot : FaultyVendor
 
     /// <summary>Where updates would go to; null while no webhook is set.</summary>
     public string? WebhookUrl => Locked(() => _api.WebhookUrl);
+
+    /// <summary>What updates carry in <c>X-Telegram-Bot-Api-Secret-Token</c>.</summary>
+    public string WebhookSecret => _api.WebhookSecret ?? _server.Options.TelegramWebhookSecret;
+
+    /// <summary>The buttons that users pressed, and what the system's webhook made of it; oldest first.</summary>
+    public IReadOnlyList<ButtonPress> Presses => _updates.Presses;
+
+    /// <summary>What users were told after they had pressed a button (answerCallbackQuery), oldest first.</summary>
+    public IReadOnlyList<string> PressAnswers => _updates.Answers;
 
     private protected override string VendorName => "telegram";
 
@@ -54,6 +65,29 @@ public sealed class TelegramBot : FaultyVendor
     /// <summary>The user lets the bot write again.</summary>
     /// <exception cref="InvalidOperationException">There is no such chat.</exception>
     public void UnblockedBy(long chatId) => Locked(() => _book.Block(chatId, false));
+
+    /// <summary>A user presses a button of the latest message in their chat: the update goes to the system's webhook.</summary>
+    /// <param name="chatId">The chat, whose user has the same id.</param>
+    /// <param name="button">What the button says.</param>
+    /// <param name="from">Who presses; null: the chat's user.</param>
+    /// <exception cref="InvalidOperationException">There is no such message or button, or it sends nothing; says which there are.</exception>
+    public Task<ButtonPress> Press(long chatId, string button, long? from = null)
+    {
+        lock (_gate)
+        {
+            var message = _book.Messages.LastOrDefault(m => m.ChatId == chatId) ?? throw new InvalidOperationException($"There is no message in chat {chatId} of which a button could be pressed.");
+            var pressed = message.Buttons.FirstOrDefault(b => b.Text == button && b.CallbackData is not null)
+                ?? throw new InvalidOperationException($"The latest message in chat {chatId} has no button '{button}' that sends something. It has: {string.Join(", ", message.Buttons.Select(b => $"'{b.Text}'{(b.Url is null ? "" : " (opens an address)")}"))}.");
+            var chat = _book.Open(chatId.ToString(CultureInfo.InvariantCulture));
+            return _updates.PressAsync(message, pressed, _api.Message(message, chat), from ?? chatId, chat.FirstName, WebhookPath, _api.WebhookSecret);
+        }
+    }
+
+    /// <summary>The latest update once more, as after an answer that got lost.</summary>
+    /// <exception cref="InvalidOperationException">There was none.</exception>
+    public Task<ButtonPress> RepeatUpdate() => _updates.RepeatAsync(WebhookPath, _api.WebhookSecret);
+
+    private string? WebhookPath => _api.WebhookUrl is { } url ? new Uri(url).PathAndQuery : null;
 
     private protected override VendorAnswer Answer(VendorRequest request)
     {

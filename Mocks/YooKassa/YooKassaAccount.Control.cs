@@ -5,6 +5,20 @@ namespace Mocks.YooKassa;
 /// <content>What payers, banks and the merchant do. Each change is followed by the vendor's notification, which is awaited.</content>
 public sealed partial class YooKassaAccount
 {
+    /// <summary>Somebody pays without the system having asked for it, by a link that the merchant made in YooKassa's own office, say.</summary>
+    /// <param name="amount">How much, in roubles.</param>
+    /// <param name="metadata">What the merchant wrote there; null for nothing.</param>
+    public Task<NotificationDelivery> PayElsewhere(decimal amount, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        string id;
+        lock (_gate)
+        {
+            id = _book.Create(new PaymentRequest(new Money(amount, "RUB"), true, null, metadata ?? new Dictionary<string, string>(StringComparer.Ordinal), "redirect", null), $"by-hand-{_book.NextId()}").Id;
+        }
+
+        return ConfirmPayment(id);
+    }
+
     /// <summary>The payer pays: succeeded where the shop asked to capture at once, else waiting_for_capture.</summary>
     /// <exception cref="InvalidOperationException">The payment isn't pending.</exception>
     public Task<NotificationDelivery> ConfirmPayment(string? id = null) => Change(id, [PaymentStatus.Pending], "be confirmed", payment =>

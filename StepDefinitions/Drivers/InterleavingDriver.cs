@@ -10,6 +10,12 @@ namespace StepDefinitions.Drivers;
 /// <summary>Races over an invoice of their own each, under different seeds; an outcome says in a line what came of one.</summary>
 public sealed class InterleavingDriver(ScenarioScope scenario, InvoicesDriver invoices, PaymentsDriver payments, ScenarioVendors vendors)
 {
+    /// <summary>The outcome of reads during a notification that is right.</summary>
+    public const string OldOrNewThenNew = "the old or the new state meanwhile, the new one afterwards";
+
+    private const string Old = "SENT, pending, no time of payment";
+    private const string New = "PAID, succeeded, paid at a time";
+
     private Interleavings? _last;
 
     /// <summary>What came of the last race.</summary>
@@ -42,6 +48,24 @@ public sealed class InterleavingDriver(ScenarioScope scenario, InvoicesDriver in
         var seen = await invoices.SeeAsync(invoice);
         return $"{seen.Status.ToLowerInvariant()}, cancellation {answers[0]}, notification {answers[1]}, payment {(await payments.CurrentAsync()).Status}";
     });
+
+    public async Task ReadWhilePaidAsync(Person parent, int reads, int times) => _last = await scenario.InterleaveAsync(times, async round =>
+    {
+        var (invoice, provider) = await PaidQuietlyAsync(parent);
+        List<Func<Task<string>>> participants = [async () => (await vendors.YooKassa.Notify("payment.succeeded", provider)).IsConfirmed ? "" : "refused"];
+        for (var i = 0; i < reads; i++)
+            participants.Add(async () => await SeenAsync(parent, invoice));
+        var seen = await round.AtOnceAsync(participants);
+        var mixed = seen.Where(s => s is not ("" or Old or New)).Distinct().ToList();
+        var after = await SeenAsync(parent, invoice);
+        return mixed.Count == 0 && after == New ? OldOrNewThenNew : $"seen meanwhile: {string.Join("; ", seen.Skip(1))}; afterwards: {after}";
+    });
+
+    private async Task<string> SeenAsync(Person parent, Guid invoice)
+    {
+        var status = await payments.StatusAsync(parent, invoice);
+        return $"{status.InWords}, {(status.PaidAt is null ? "no time of payment" : "paid at a time")}";
+    }
 
     private async Task<(Guid Invoice, string Provider)> PaidQuietlyAsync(Person parent)
     {

@@ -4,7 +4,7 @@ using StepDefinitions.Data;
 namespace StepDefinitions.Drivers;
 
 /// <summary>Asks for invoices, and remembers how many SQL statements each request cost.</summary>
-public sealed class QueryBudgetDriver(InvoicesDriver driver, ScenarioScope scenario)
+public sealed class QueryBudgetDriver(InvoicesDriver driver, PaymentsDriver payments, ScenarioScope scenario)
 {
     private readonly List<int> _costs = [];
 
@@ -20,6 +20,12 @@ public sealed class QueryBudgetDriver(InvoicesDriver driver, ScenarioScope scena
     public async Task ListAsync(Person person, params (string Name, string Value)[] query)
     {
         Listed = (await driver.ListAsync(person, [("page_size", "200"), .. query])).Count;
+        _costs.Add(scenario.Statements.OfLastRequest);
+    }
+
+    public async Task SeePaymentStatusAsync(Person person, Guid invoice)
+    {
+        await payments.StatusAsync(person, invoice);
         _costs.Add(scenario.Statements.OfLastRequest);
     }
 

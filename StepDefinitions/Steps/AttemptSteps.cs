@@ -49,6 +49,9 @@ public sealed class AttemptSteps(InvoicesDriver invoiceDriver, PaymentsDriver pa
         attempt.Answer.ProblemCode.ShouldBe(code, "why the attempt was refused");
     }
 
+    [Then("the attempt is refused with {int}")]
+    public void RefusedWith(int status) => ShouldAnswer((HttpStatusCode)status);
+
     [Then("the attempt is forbidden")]
     public void Forbidden() => ShouldAnswer(HttpStatusCode.Forbidden);
 

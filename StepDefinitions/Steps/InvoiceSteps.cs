@@ -58,6 +58,9 @@ public sealed class InvoiceSteps(InvoicesDriver driver, Invoices invoices, Peopl
     [StepDefinition("{word} opens the invoice")]
     public Task Open(string parent) => driver.MoveAsync(people[parent], invoices.Current, InvoiceStatus.Viewed);
 
+    [When("{word} cancels the invoice")]
+    public Task Cancel(string tutor) => driver.MoveAsync(people[tutor], invoices.Current, InvoiceStatus.Cancelled);
+
     [When("{word} cancels the invoice {string}")]
     public Task Cancel(string tutor, string description) => driver.MoveAsync(people[tutor], invoices[description], InvoiceStatus.Cancelled);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Framework.Lanes;
 using Mocks;
@@ -27,6 +28,7 @@ public sealed class NotificationSteps(PaymentsDriver payments, InvoicesDriver in
     public void HeldUp() => vendors.YooKassa.HoldNotifications();
 
     [When("the bank refuses the payment because of {string}")]
+    [Given("the bank has refused the payment because of {string}")]
     public Task BankRefuses(string reason) => payments.DeliverAsync(y => y.Refuse(reason));
 
     [When("the payment is cancelled at YooKassa")]
@@ -86,7 +88,16 @@ public sealed class NotificationSteps(PaymentsDriver payments, InvoicesDriver in
     public Task UnknownEvent() => payments.DeliverAsync(y => y.Notify("payment.levitated"));
 
     [When("YooKassa's address delivers an unknown payment")]
-    public Task UnknownPayment() => payments.DeliverAsync(y => y.Notify("payment.succeeded", forge: payment => payment["id"] = scenario.Data.Faker.Random.Guid().ToString()));
+    public Task UnknownPayment()
+    {
+        vendors.ExpectRefusal("Payment doesn't exist");
+        return payments.DeliverAsync(y => y.NotifyRaw(JsonSerializer.Serialize(new
+        {
+            type = "notification",
+            @event = "payment.succeeded",
+            @object = new { id = scenario.Data.Faker.Random.Guid(), status = "succeeded", paid = true, amount = new { value = "100.00", currency = "RUB" }, metadata = new { } },
+        })));
+    }
 
     [Then("the notification is accepted")]
     public void Accepted() => Answered(200);

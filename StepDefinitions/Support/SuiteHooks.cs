@@ -1,6 +1,7 @@
 using Framework.Evidence;
 using Framework.Gherkin;
 using Framework.Lanes;
+using Framework.Vendors;
 using Mocks;
 using Mocks.Journal;
 using Reports;
@@ -43,9 +44,10 @@ public sealed class SuiteHooks(IObjectContainer container)
         var id = scenario.Identity.Id;
         var vendors = Vendors.For(id);
         vendors.Clock = scenario.Clock;
-        vendors.LetTimePass = () => scenario.Clock.MoveToNextTimer(TimeSpan.FromMinutes(5));
+        vendors.LetTimePass = scenario.Clock.MoveToNextTimer;
         vendors.CallbackClient = address => scenario.CreateClient("system", forwardedFor: address, Direction.VendorToSystem);
         container.RegisterInstanceAs(vendors);
+        container.RegisterInstanceAs<IVendors>(new VendorsOfScenario(vendors));
         scenario.AddEndCheck("vendors", () => ValueTask.FromResult(Part(vendors)));
     }
 
@@ -55,9 +57,7 @@ public sealed class SuiteHooks(IObjectContainer container)
     {
         if (!container.IsRegistered<ScenarioVendors>())
             return;
-        var vendors = container.Resolve<ScenarioVendors>();
-        vendors.YooKassa.Recover();
-        vendors.Telegram.Recover();
+        container.Resolve<ScenarioVendors>().Recover();
     }
 
     /// <summary>What a vendor would have refused fails the scenario by name.</summary>

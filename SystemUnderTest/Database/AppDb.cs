@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SystemUnderTest.Identity;
 using SystemUnderTest.Invoices;
+using SystemUnderTest.Notifications;
 using SystemUnderTest.Payments;
 using SystemUnderTest.Realtime;
 using SystemUnderTest.Subjects;
@@ -25,6 +26,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     internal DbSet<Payment> Payments => Set<Payment>();
 
     internal DbSet<Refund> Refunds => Set<Refund>();
+
+    internal DbSet<UnmatchedPayment> UnmatchedPayments => Set<UnmatchedPayment>();
+
+    internal DbSet<InvoiceMessageRow> InvoiceMessages => Set<InvoiceMessageRow>();
 
     internal DbSet<Job> Jobs => Set<Job>();
 

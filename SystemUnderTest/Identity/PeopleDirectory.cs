@@ -13,6 +13,11 @@ internal sealed class PeopleDirectory(AppDb db)
 
     public Task<long?> FindTelegramIdAsync(Guid id, CancellationToken cancellationToken) =>
         db.Users.Where(u => u.Id == id).Select(u => u.TelegramId).FirstOrDefaultAsync(cancellationToken);
+
+    public Task<MailAddress?> FindAddressAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Users.Where(u => u.Id == id).Select(u => new MailAddress(u.Email, u.FullName)).FirstOrDefaultAsync(cancellationToken);
 }
+
+internal sealed record MailAddress(string Email, string FullName);
 
 internal sealed record StudentCard(Guid Id, string FullName, Guid? ParentId);

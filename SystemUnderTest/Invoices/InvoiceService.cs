@@ -9,7 +9,7 @@ using SystemUnderTest.Tasks;
 namespace SystemUnderTest.Invoices;
 
 /// <summary>What tutors and parents do with invoices.</summary>
-internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirectory people, Enrolments enrolments, InvoiceNotifications notifications, InvoiceEvents events, JobQueue jobs, TimeProvider time)
+internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirectory people, Enrolments enrolments, InvoiceNotifications notifications, InvoiceEvents events, InvoiceChanges changes, JobQueue jobs, TimeProvider time)
 {
     public const decimal LargestAmount = 9_999_999.99m;
 
@@ -51,6 +51,7 @@ internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirec
         (invoice.Amount, invoice.DueDate, invoice.Description) = (decimal.Round(request.Amount, 2), request.DueDate, request.Description.Trim());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        changes.Publish(id);
         return invoice;
     }
 
@@ -65,10 +66,13 @@ internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirec
             return (invoice, null);
         db.InvoiceTransitions.Add(invoice.Move(to, Actor.Of(caller), reason, time.Now()));
         var task = to == InvoiceStatus.Sent ? notifications.Queue(invoice.Id, caller.Id) : (Guid?)null;
+        if (to is InvoiceStatus.Paid or InvoiceStatus.Cancelled)
+            await notifications.QueueSettledAsync(invoice.Id, caller.Id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await events.PublishAsync([invoice], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         jobs.Dispatch();
+        changes.Publish(invoice.Id);
         return (invoice, task);
     }
 
@@ -80,6 +84,7 @@ internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirec
         if (!InvoiceStatus.IsPayable(invoice.Status))
             return false;
         db.InvoiceTransitions.Add(invoice.Move(InvoiceStatus.Paid, Actor.System, reason, time.Now()));
+        await notifications.QueueSettledAsync(id, invoice.ParentId ?? Guid.Empty, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await events.PublishAsync([invoice], cancellationToken);
         return true;

@@ -10,6 +10,10 @@ internal sealed class TelegramOptions
     [Required]
     public string BotToken { get; set; } = "";
 
+    /// <summary>What Telegram sends with each update (setWebhook's secret_token); without one, no update is taken.</summary>
+    [RegularExpression("^[A-Za-z0-9_-]{16,256}$", ErrorMessage = "Telegram:WebhookSecret must have 16 to 256 characters out of A-Z, a-z, 0-9, _ and -.")]
+    public string? WebhookSecret { get; set; }
+
     /// <summary>Seconds that a call may take.</summary>
     [Range(0.05, 300)]
     public double TimeoutSeconds { get; set; } = 10;

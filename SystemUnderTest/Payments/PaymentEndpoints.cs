@@ -19,6 +19,11 @@ internal static class PaymentEndpoints
         builder.Services.AddScoped<PaymentStart>();
         builder.Services.AddScoped<Refunds>();
         builder.Services.AddScoped<PaymentNotifications>();
+        builder.Services.AddScoped<UnmatchedPayments>();
+        builder.Services.AddSingleton<PaymentStatusCache>();
+        builder.Services.AddSingleton<IInvoiceListener>(services => services.GetRequiredService<PaymentStatusCache>());
+        builder.Services.AddScoped<PaymentStatuses>();
+        builder.AddTelegramPayments();
     }
 
     public static void MapPayments(this IEndpointRouteBuilder app)
@@ -27,6 +32,9 @@ internal static class PaymentEndpoints
         var readers = app.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor, Roles.Parent));
         readers.MapGet("/invoices/{id:guid}/payments", ListAsync).WithName("list-payments");
         readers.MapGet("/payments/{id:guid}", GetAsync).WithName("get-payment");
+        readers.MapGet("/invoices/{id:guid}/payment-status", StatusAsync).WithName("payment-status");
+        app.MapGet("/payments/unmatched", UnmatchedAsync).WithName("list-unmatched-payments").RequireAuthorization(policy => policy.RequireRole(Roles.Admin));
+        app.MapTelegramPayments();
         app.MapRefunds();
         app.MapPost("/webhooks/yookassa", NotifyAsync).WithName("yookassa-webhook").AllowAnonymous();
     }
@@ -50,6 +58,12 @@ internal static class PaymentEndpoints
         var isVisible = payment is not null && await access.VisibleTo(Caller.Of(principal)).AnyAsync(i => i.Id == payment.InvoiceId, cancellationToken);
         return isVisible ? TypedResults.Ok(PaymentView.Of(payment!)) : throw Refusal.NotFound("payment");
     }
+
+    private static async Task<Ok<PaymentStatusView>> StatusAsync(Guid id, ClaimsPrincipal principal, PaymentStatuses statuses, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await statuses.FindAsync(Caller.Of(principal), id, cancellationToken));
+
+    private static async Task<Ok<UnmatchedPaymentListView>> UnmatchedAsync(UnmatchedPayments unmatched, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new UnmatchedPaymentListView(await unmatched.ListAsync(cancellationToken)));
 
     private static async Task<Ok> NotifyAsync(HttpContext context, NotificationSources sources, PaymentNotifications notifications, ILogger<PaymentNotifications> logger, CancellationToken cancellationToken)
     {

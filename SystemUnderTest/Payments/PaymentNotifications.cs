@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SystemUnderTest.Database;
 using SystemUnderTest.Http;
 using SystemUnderTest.Invoices;
+using SystemUnderTest.Notifications.Mail;
+using SystemUnderTest.Tasks;
 
 namespace SystemUnderTest.Payments;
 
@@ -9,7 +11,7 @@ namespace SystemUnderTest.Payments;
 /// Follows what YooKassa tells about payments. A notification is only a hint: what counts is what YooKassa's own API answers, so that repeated,
 /// late, reordered and forged ones do no harm.
 /// </summary>
-internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, InvoiceService invoices, Refunds refunds, TimeProvider time, ILogger<PaymentNotifications> logger)
+internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, InvoiceService invoices, InvoiceChanges changes, Refunds refunds, Receipts receipts, UnmatchedPayments unmatched, JobQueue jobs, TimeProvider time, ILogger<PaymentNotifications> logger)
 {
     public async Task FollowAsync(NotificationBody notification, CancellationToken cancellationToken)
     {
@@ -20,7 +22,13 @@ internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, In
         }
 
         var claimed = notification.Object!;
-        var payment = await FindAsync(claimed, cancellationToken) ?? throw Refusal.NotFound("payment");
+        var payment = await FindAsync(claimed, cancellationToken);
+        if (payment is null)
+        {
+            await unmatched.KeepAsync(claimed.Id, cancellationToken);
+            return;
+        }
+
         CheckMetadata(payment, claimed);
         var real = await yooKassa.FindAsync(claimed.Id, cancellationToken);
         CheckClaim(payment, notification.Event!, claimed, real);
@@ -72,11 +80,15 @@ internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, In
         if (real.Status == PaymentStatus.Succeeded)
         {
             payment.PaidAt = time.Now();
-            if (!await invoices.MarkPaidAsync(payment.InvoiceId, $"payment {payment.Id}", cancellationToken))
+            if (await invoices.MarkPaidAsync(payment.InvoiceId, $"payment {payment.Id}", cancellationToken))
+                receipts.Queue(payment.InvoiceId, payment.Id);
+            else
                 logger.LogError("Payment {Payment} succeeded, but invoice {Invoice} could not take it: the money has to be given back", payment.Id, payment.InvoiceId);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        jobs.Dispatch();
+        changes.Publish(payment.InvoiceId);
     }
 }

@@ -34,8 +34,11 @@ internal static class JobStatus
 
 internal sealed class JobTable : IEntityTypeConfiguration<Job>
 {
+    public const string PrimaryKey = "pk_jobs";
+
     public void Configure(EntityTypeBuilder<Job> builder)
     {
+        builder.HasKey(j => j.Id).HasName(PrimaryKey);
         builder.ToTable("jobs", table =>
         {
             table.HasCheckConstraint("ck_jobs_status", "status IN ('queued', 'running', 'succeeded', 'failed')");

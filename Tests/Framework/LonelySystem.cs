@@ -45,6 +45,8 @@ internal sealed class LonelySystem : SystemWiring<TheSystem>
         ["YooKassa:SecretKey"] = "test_planted-secret-key",
         ["Telegram:BaseUrl"] = Nowhere,
         ["Telegram:BotToken"] = "1:planted-token",
+        ["SendGrid:ApiKey"] = "SG.planted-key",
+        ["Mail:From"] = "lessons@example.test",
         ["App:PublicUrl"] = "https://shop.example.test",
         ["Identity:PasswordIterations"] = "1",
         ["Tasks:ScanAtStart"] = "false",
