@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Mocks.Hosting;
 using Mocks.Journal;
 using Mocks.SendGrid;
+using Mocks.Stripe;
 using Mocks.Telegram;
 using Mocks.YooKassa;
 
@@ -35,8 +36,11 @@ public sealed class ScenarioVendors
     /// <summary>SendGrid.</summary>
     public SendGridAccount SendGrid { get; private set; }
 
+    /// <summary>Stripe.</summary>
+    public StripePlatform Stripe { get; private set; }
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid];
+    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe];
 
     /// <summary>The vendors' clock: the times in their answers, and when things expire. Slowness is in real time.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -91,12 +95,13 @@ public sealed class ScenarioVendors
     }
 
     /// <summary>Every vendor begins with nothing.</summary>
-    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid))]
+    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe))]
     private void Open()
     {
         YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
         Telegram = new TelegramBot(this, _server);
         SendGrid = new SendGridAccount(this, _server, _ids.For(ScenarioId));
+        Stripe = new StripePlatform(this, _server, _ids.For(ScenarioId));
     }
 
     internal IDisposable CallbackUnderWay()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Mocks.Control;
 using Mocks.Hosting;
+using Mocks.Stripe;
 using Mocks.YooKassa;
 using WireMock.RequestBuilders;
 using WireMock.ResponseProviders;
@@ -28,6 +29,7 @@ public sealed class VendorServer : IAsyncDisposable
         YooKassaUrl = new Uri(Url, "yookassa/v3/");
         TelegramUrl = new Uri(Url, "telegram/");
         SendGridUrl = new Uri(Url, "sendgrid/v3/");
+        StripeUrl = new Uri(Url, "stripe/v1/");
         Default = For(VendorServerOptions.DefaultScenario);
     }
 
@@ -45,6 +47,9 @@ public sealed class VendorServer : IAsyncDisposable
 
     /// <summary>SendGrid's base address; ends in /v3/.</summary>
     public Uri SendGridUrl { get; }
+
+    /// <summary>Stripe's base address; ends in /v1/.</summary>
+    public Uri StripeUrl { get; }
 
     /// <summary>The vendors of whoever names no scenario: for use by hand.</summary>
     public ScenarioVendors Default { get; }
@@ -65,11 +70,14 @@ public sealed class VendorServer : IAsyncDisposable
         server.Map("/yookassa/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.YooKassa));
         server.Map("/telegram", prefix => new VendorResponse(prefix, server, vendors => vendors.Telegram));
         server.Map("/sendgrid/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.SendGrid));
+        server.Map("/stripe/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Stripe));
+        server.Map("/stripe/checkout", prefix => new HandMade(prefix, new StripeCheckoutPage(server).AnswerAsync));
         server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
         if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
         if (options.VendorsAtRoot)
         {
             server.Map("/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.YooKassa));
+            server.Map("/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Stripe));
             server.MapWhere(path => path.StartsWith("/bot", StringComparison.Ordinal), "/bot", new VendorResponse("", server, vendors => vendors.Telegram));
         }
 

@@ -48,11 +48,20 @@ public sealed record VendorServerOptions
     /// <summary>Chats that every scenario knows from its beginning.</summary>
     public IReadOnlyList<long> TelegramChats { get; init; } = [];
 
+    /// <summary>Stripe's secret API key.</summary>
+    public string StripeSecretKey { get; init; } = "sk_test_this-is-a-fake-stripe-key";
+
+    /// <summary>The secret that Stripe signs its webhooks with.</summary>
+    public string StripeWebhookSecret { get; init; } = "whsec_this-is-a-fake-stripe-webhook-secret";
+
+    /// <summary>Where Stripe's events go to, relative to the system's address.</summary>
+    public string StripeWebhookPath { get; init; } = "/webhooks/stripe";
+
     /// <summary>Whether the server can be steered over HTTP, below <c>/_control</c>.</summary>
     public bool ControlApi { get; init; }
 
     /// <summary>
-    /// Whether the vendors are also where they are on their own hosts, at <c>/v3/…</c> and <c>/bot{token}/…</c>: for client
+    /// Whether the vendors are also where they are on their own hosts, at <c>/v3/…</c>, <c>/v1/…</c> and <c>/bot{token}/…</c>: for client
     /// libraries that let only the host be changed.
     /// </summary>
     public bool VendorsAtRoot { get; init; }

@@ -18,6 +18,10 @@ internal sealed class ControlApi(VendorServer server)
         "GET /telegram/messages", "GET /telegram/chats", "POST /telegram/chats", "DELETE /telegram/chats/{id}", "POST /telegram/chats/{id}/block",
         "POST /telegram/chats/{id}/unblock", "POST /telegram/chats/{id}/press", "POST /telegram/updates/repeat", "GET /telegram/presses", "POST /telegram/faults", "DELETE /telegram/faults",
         "GET /sendgrid/mails", "POST /sendgrid/faults", "DELETE /sendgrid/faults",
+        "GET /stripe/sessions", .. StripeControl.Moves.Select(move => "POST /stripe/sessions/{id}/" + move), "GET /stripe/payments", "POST /stripe/payments/{id}/refund",
+        "GET /stripe/refunds", "GET /stripe/transfers", "GET /stripe/accounts", "POST /stripe/accounts/{id}/onboard", "GET /stripe/deliveries", "POST /stripe/deliveries",
+        "POST /stripe/deliveries/again", "POST /stripe/deliveries/repeat", "POST /stripe/deliveries/hold", "POST /stripe/deliveries/release",
+        "POST /stripe/faults", "DELETE /stripe/faults",
     ];
 
     public async Task<VendorAnswer> AnswerAsync(VendorRequest request)
@@ -59,6 +63,7 @@ internal sealed class ControlApi(VendorServer server)
             case (_, ["yookassa", .. var rest]) when await YooKassaControl.AnswerAsync(vendors.YooKassa, request, rest) is { } answer: return answer;
             case ("GET", ["sendgrid", "mails"]): return ControlJson.List(vendors.SendGrid.Mails, ControlJson.Of);
             case (_, ["telegram", .. var rest]) when await TelegramControl.AnswerAsync(vendors.Telegram, request, rest) is { } answer: return answer;
+            case (_, ["stripe", .. var rest]) when await StripeControl.AnswerAsync(vendors.Stripe, request, rest) is { } answer: return answer;
             default:
                 return ControlJson.Error(404, $"The control API has no {request.Method} {request.Path}. Nearest: {string.Join(", ", Nearest.To($"{request.Method} {request.Path}", Endpoints))}.");
         }
@@ -76,6 +81,7 @@ internal sealed class ControlApi(VendorServer server)
         ["yookassa"] = server.YooKassaUrl.ToString(),
         ["telegram"] = server.TelegramUrl.ToString(),
         ["sendgrid"] = server.SendGridUrl.ToString(),
+        ["stripe"] = server.StripeUrl.ToString(),
         ["scenarios"] = new JsonObject(server.Scenarios.OrderBy(s => s.ScenarioId, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.ScenarioId, (JsonNode?)new JsonObject
         {
             ["calls"] = s.Calls.Count,
@@ -83,6 +89,7 @@ internal sealed class ControlApi(VendorServer server)
             ["payments"] = s.YooKassa.Payments.Count,
             ["messages"] = s.Telegram.Messages.Count,
             ["mails"] = s.SendGrid.Mails.Count,
+            ["sessions"] = s.Stripe.Sessions.Count,
         }))),
         ["endpoints"] = new JsonArray([.. Endpoints.Select(e => (JsonNode)JsonValue.Create(e))]),
     });

@@ -26,4 +26,17 @@ internal sealed class ScenarioIds(string seed)
         var hex = Convert.ToHexStringLower(hash);
         return $"{hex[..8]}-000f-5000-{"89ab"[hash[31] % 4]}000-{hex[8..20]}";
     }
+
+    /// <summary>A prefix and as many letters and digits, as Stripe's ids are.</summary>
+    public string Next(string prefix, int length = 24)
+    {
+        const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        var number = Interlocked.Increment(ref _given);
+        var hash = SHA512.HashData(Encoding.UTF8.GetBytes($"{seed}/{prefix}/{number}"));
+        return string.Create(prefix.Length + length, (prefix, hash), static (text, parts) =>
+        {
+            parts.prefix.CopyTo(text);
+            for (var i = parts.prefix.Length; i < text.Length; i++) text[i] = Alphabet[parts.hash[i - parts.prefix.Length] % Alphabet.Length];
+        });
+    }
 }

@@ -11,7 +11,7 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
     private const int DefaultPort = 5080;
 
     private static readonly string[] Valued =
-        ["--url", "--host", "--port", "--callback", "--notification-path", "--shop-id", "--secret-key", "--bot-token", "--bot-name", "--chat", "--seed", "--repeat-every"];
+        ["--url", "--host", "--port", "--callback", "--notification-path", "--shop-id", "--secret-key", "--bot-token", "--bot-name", "--stripe-key", "--stripe-webhook-secret", "--stripe-webhook-path", "--chat", "--seed", "--repeat-every"];
 
     private static readonly string[] Bare = ["--quiet", "--help", "-h"];
 
@@ -28,6 +28,8 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
                 YooKassaSecretKey = environment("MOCKS_YOOKASSA_SECRET_KEY") is { Length: > 0 } key ? key : new VendorServerOptions().YooKassaSecretKey,
                 TelegramBotToken = environment("MOCKS_TELEGRAM_BOT_TOKEN") is { Length: > 0 } token ? Token("MOCKS_TELEGRAM_BOT_TOKEN", token) : new VendorServerOptions().TelegramBotToken,
                 SendGridApiKey = environment("MOCKS_SENDGRID_API_KEY") is { Length: > 0 } mailKey ? mailKey : new VendorServerOptions().SendGridApiKey,
+                StripeSecretKey = environment("MOCKS_STRIPE_SECRET_KEY") is { Length: > 0 } stripe ? stripe : new VendorServerOptions().StripeSecretKey,
+                StripeWebhookSecret = environment("MOCKS_STRIPE_WEBHOOK_SECRET") is { Length: > 0 } secret ? secret : new VendorServerOptions().StripeWebhookSecret,
             },
             Callback: null,
             RepeatEvery: TimeSpan.FromSeconds(60),
@@ -67,6 +69,9 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
         "--secret-key" => this with { Options = Options with { YooKassaSecretKey = Filled(name, value) } },
         "--bot-token" => this with { Options = Options with { TelegramBotToken = Token(name, value) } },
         "--bot-name" => this with { Options = Options with { TelegramBotName = Filled(name, value) } },
+        "--stripe-key" => this with { Options = Options with { StripeSecretKey = Filled(name, value) } },
+        "--stripe-webhook-secret" => this with { Options = Options with { StripeWebhookSecret = Filled(name, value) } },
+        "--stripe-webhook-path" => this with { Options = Options with { StripeWebhookPath = Path(name, value) } },
         "--chat" => this with { Options = Options with { TelegramChats = [.. Options.TelegramChats, Chat(name, value)] } },
         "--seed" => this with { Options = Options with { Seed = Whole(name, value) } },
         "--repeat-every" => this with { RepeatEvery = TimeSpan.FromSeconds(Number(name, value, 0, 86400)) },

@@ -4,7 +4,7 @@ namespace Mocks.Standalone;
 internal static class Usage
 {
     public const string Text = """
-        The vendor fakes as a program: YooKassa, Telegram and SendGrid on one address, with a control API.
+        The vendor fakes as a program: YooKassa, Telegram, SendGrid and Stripe on one address, with a control API.
 
           dotnet run --project Mocks -- [flags]
 
@@ -13,11 +13,14 @@ internal static class Usage
           --port N                 5080 (default); 0: any free one
           --callback URL           the system that gets the notifications; none: they are only journaled
           --notification-path P    where they go to there; default /webhooks/yookassa
-          --repeat-every SECONDS   how often a notification without a 200 is repeated; default 60, 0: never
+          --repeat-every SECONDS   how often a notification or event that was not accepted is repeated; default 60, 0: never
           --shop-id ID             YooKassa's shop id
           --secret-key KEY         YooKassa's secret key; better: MOCKS_YOOKASSA_SECRET_KEY
           --bot-token TOKEN        Telegram's bot token; better: MOCKS_TELEGRAM_BOT_TOKEN
           --bot-name NAME          Telegram's bot name
+          --stripe-key KEY         Stripe's secret key; better: MOCKS_STRIPE_SECRET_KEY
+          --stripe-webhook-secret S  what Stripe's webhooks are signed with; better: MOCKS_STRIPE_WEBHOOK_SECRET
+          --stripe-webhook-path P  where Stripe's events go to; default /webhooks/stripe
           --chat ID                a chat that knows the bot; may be repeated
           --seed N                 the ids that vendors give out become reproducible
           --quiet                  don't print calls, refusals and notifications

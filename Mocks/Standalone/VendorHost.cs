@@ -70,7 +70,11 @@ public static class VendorHost
             using var timer = new PeriodicTimer(interval, TimeProvider.System);
             while (await timer.WaitForNextTickAsync(stop))
             {
-                foreach (var scenario in server.Scenarios) await scenario.YooKassa.RepeatUnconfirmed();
+                foreach (var scenario in server.Scenarios)
+                {
+                    await scenario.YooKassa.RepeatUnconfirmed();
+                    await scenario.Stripe.DeliverUnaccepted();
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

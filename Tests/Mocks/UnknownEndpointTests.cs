@@ -42,7 +42,7 @@ internal sealed class UnknownEndpointTests : VendorTest
         using var response = await client.GetAsync(new Uri(Server.Url, path));
         ((int)response.StatusCode).ShouldBe(404);
         var refusal = Vendors.UnexpectedRefusals.ShouldHaveSingleItem();
-        refusal.ToString().ShouldContain($"No vendor is at /{path}. Here are: /yookassa/v3/, /telegram/bot<token>/<method>");
+        refusal.ToString().ShouldContain($"No vendor is at /{path}. Here are: /yookassa/v3/, /telegram/bot<token>/<method>, /sendgrid/v3/, /stripe/v1/");
         Vendors.Calls.ShouldHaveSingleItem().Vendor.ShouldBe("nobody");
     }
 }
