@@ -8,6 +8,7 @@ using SystemUnderTest.Payments;
 using SystemUnderTest.Realtime;
 using SystemUnderTest.Subjects;
 using SystemUnderTest.Tasks;
+using SystemUnderTest.Tickets;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
@@ -20,6 +21,7 @@ builder.AddSubjects();
 builder.AddInvoices();
 builder.AddPayments();
 builder.AddNotifications();
+builder.AddTickets();
 builder.AddHealth();
 
 var app = builder.Build();
@@ -32,6 +34,7 @@ app.MapIdentity();
 app.MapSubjects();
 app.MapInvoices();
 app.MapPayments();
+app.MapTickets();
 app.MapTasks();
 app.MapRealtime();
 app.MapHealth();

@@ -31,11 +31,15 @@ internal sealed class ReferenceSystem(VendorServer vendors) : SystemWiring<Progr
         ["SendGrid:BaseUrl"] = vendors.SendGridUrl.ToString(),
         ["SendGrid:ApiKey"] = vendors.Options.SendGridApiKey,
         ["Mail:From"] = vendors.Options.SendGridSenders[0],
+        ["Stripe:BaseUrl"] = vendors.StripeUrl.ToString(),
+        ["Stripe:SecretKey"] = vendors.Options.StripeSecretKey,
+        ["Stripe:WebhookSecret"] = vendors.Options.StripeWebhookSecret,
         ["App:PublicUrl"] = SuiteSettings.PublicUrl,
         ["Identity:PasswordIterations"] = "1",
         ["Realtime:QueueLength"] = SuiteSettings.SocketQueueLength.ToString(CultureInfo.InvariantCulture),
         ["Tasks:ScanAtStart"] = "false",
         ["Tasks:RecoverEvery"] = "01:00:00",
+        ["Tickets:HousekeepingEvery"] = "01:00:00",
     };
 
     /// <summary>Tokens need not outlive the run; keys on disk would cost every start. All instances share them, as those of a real installation do.</summary>

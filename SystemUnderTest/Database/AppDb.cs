@@ -7,6 +7,7 @@ using SystemUnderTest.Payments;
 using SystemUnderTest.Realtime;
 using SystemUnderTest.Subjects;
 using SystemUnderTest.Tasks;
+using SystemUnderTest.Tickets;
 
 namespace SystemUnderTest.Database;
 
@@ -36,6 +37,22 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     internal DbSet<EventStream> EventStreams => Set<EventStream>();
 
     internal DbSet<StoredEvent> Events => Set<StoredEvent>();
+
+    internal DbSet<Producer> Producers => Set<Producer>();
+
+    internal DbSet<Show> Shows => Set<Show>();
+
+    internal DbSet<TicketKind> TicketKinds => Set<TicketKind>();
+
+    internal DbSet<Hold> Holds => Set<Hold>();
+
+    internal DbSet<HoldLine> HoldLines => Set<HoldLine>();
+
+    internal DbSet<Order> Orders => Set<Order>();
+
+    internal DbSet<OrderLine> OrderLines => Set<OrderLine>();
+
+    internal DbSet<Attendee> Attendees => Set<Attendee>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SystemUnderTest.Database;
 using SystemUnderTest.Notifications;
 using SystemUnderTest.Payments;
+using SystemUnderTest.Tickets;
 
 namespace SystemUnderTest.Health;
 
@@ -27,7 +28,8 @@ internal static class HealthEndpoints
         var all = await Task.WhenAll(
             MeasureAsync("postgresql", dependencies.IsDatabaseWellAsync, cancellationToken),
             MeasureAsync("yookassa", dependencies.IsYooKassaWellAsync, cancellationToken),
-            MeasureAsync("telegram", dependencies.IsTelegramWellAsync, cancellationToken));
+            MeasureAsync("telegram", dependencies.IsTelegramWellAsync, cancellationToken),
+            MeasureAsync("stripe", dependencies.IsStripeWellAsync, cancellationToken));
         var isUseless = all[0].Status == Unhealthy;
         var status = isUseless ? Unhealthy : all.All(d => d.Status == Healthy) ? Healthy : "degraded";
         return TypedResults.Json(new HealthView(status, all), statusCode: isUseless ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
@@ -49,11 +51,13 @@ internal static class HealthEndpoints
         return new DependencyView(name, isWell ? Healthy : Unhealthy, Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 3));
     }
 
-    private sealed class Dependencies(AppDb db, YooKassaClient yooKassa, TelegramClient telegram)
+    private sealed class Dependencies(AppDb db, YooKassaClient yooKassa, TelegramClient telegram, StripeClient stripe)
     {
         public async Task<bool> IsDatabaseWellAsync(CancellationToken cancellationToken) => await db.Database.ExecuteSqlAsync($"SELECT 1", cancellationToken) == -1;
 
         public Task<bool> IsYooKassaWellAsync(CancellationToken cancellationToken) => yooKassa.IsWellAsync(cancellationToken);
+
+        public Task<bool> IsStripeWellAsync(CancellationToken cancellationToken) => stripe.IsWellAsync(cancellationToken);
 
         public Task<bool> IsTelegramWellAsync(CancellationToken cancellationToken) => telegram.IsWellAsync(cancellationToken);
     }

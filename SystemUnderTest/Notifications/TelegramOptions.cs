@@ -27,5 +27,9 @@ internal sealed class AppOptions
 
     public string PaymentPage(Guid invoice) => $"{PublicUrl!.ToString().TrimEnd('/')}/pay/{invoice}";
 
+    public string OrderPage(Guid order) => $"{PublicUrl!.ToString().TrimEnd('/')}/orders/{order}";
+
+    public string ProducerPage(Guid producer) => $"{PublicUrl!.ToString().TrimEnd('/')}/producers/{producer}";
+
     public string InvoicePage(Guid invoice) => $"{PublicUrl!.ToString().TrimEnd('/')}/invoices/{invoice}";
 }
