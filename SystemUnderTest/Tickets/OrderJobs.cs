@@ -1,10 +1,10 @@
-using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SystemUnderTest.Database;
 using SystemUnderTest.Identity;
 using SystemUnderTest.Notifications;
+using SystemUnderTest.Notifications.Mail;
 using SystemUnderTest.Tasks;
 
 namespace SystemUnderTest.Tickets;
@@ -14,19 +14,20 @@ internal sealed record OrderJob(Guid OrderId)
     public static Guid Of(string payload) => JsonSerializer.Deserialize<OrderJob>(payload)!.OrderId;
 }
 
-/// <summary>Tells the buyer, by their own Telegram, that they have got the tickets.</summary>
-internal sealed class ConfirmationJob(AppDb db, PeopleDirectory people, TelegramClient telegram, IOptions<AppOptions> app) : IJobHandler
+/// <summary>Tells the buyer by mail that they have got the tickets. Whatever becomes of the mail, the order stands.</summary>
+internal sealed class ConfirmationJob(AppDb db, PeopleDirectory people, IMailer mailer, IOptions<AppOptions> app) : IJobHandler
 {
     public const string Kind = "tickets.confirmation";
 
     public async Task RunAsync(string payload, CancellationToken cancellationToken)
     {
-        var order = await db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == OrderJob.Of(payload), cancellationToken);
-        if (order.BuyerId is not { } buyer || await people.FindTelegramIdAsync(buyer, cancellationToken) is not { } chat)
+        var id = OrderJob.Of(payload);
+        var order = await db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id, cancellationToken);
+        if (order.BuyerId is not { } buyer || await people.FindAddressAsync(buyer, cancellationToken) is not { } address)
             return;
         var show = await db.Shows.AsNoTracking().SingleAsync(s => s.Id == order.ShowId, cancellationToken);
-        var lines = string.Join('\n', order.Lines.Select(l => $"{l.Quantity} x {WebUtility.HtmlEncode(l.Name)}"));
-        await telegram.SendAsync(chat, $"<b>{WebUtility.HtmlEncode(show.Title)}</b>\n{lines}", "Your tickets", app.Value.OrderPage(order.Id), cancellationToken);
+        var lines = string.Join('\n', order.Lines.Select(l => $"{l.Quantity} x {l.Name}"));
+        await mailer.SendAsync(new MailMessage(address.Email, address.FullName, $"Your tickets for {show.Title}", $"{lines}\n\n{app.Value.OrderPage(order.Id)}"), cancellationToken);
     }
 }
 
