@@ -12,11 +12,6 @@ namespace Mocks;
 /// </summary>
 public abstract class FaultyVendor
 {
-    /// <summary>How long, in real time, a caller whose patience has ended may take to hang up.</summary>
-    private static readonly TimeSpan ReactionTime = TimeSpan.FromSeconds(5);
-
-    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(5);
-
     private readonly FaultList _faults = new();
 
     private protected FaultyVendor(ScenarioVendors scenario) => Scenario = scenario;
@@ -44,14 +39,7 @@ public abstract class FaultyVendor
     /// </summary>
     public void TimesOut(int? calls = null, string? on = null, bool workDone = false) => Add("never answers", calls, on, workDone, async (_, over) =>
     {
-        while (Scenario.LetTimePass is { } letTimePass)
-        {
-            letTimePass(LongestStep);
-            if (await WaitAsync(ReactionTime, over))
-                return null;
-        }
-
-        await WaitAsync(Timeout.InfiniteTimeSpan, over);
+        await Hanging.UntilAsync(Scenario, over);
         return null;
     });
 
@@ -65,7 +53,7 @@ public abstract class FaultyVendor
         Add($"answers {by.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s late", calls, on, workDone: true, async (answer, over) =>
         {
             if (Scenario.LetTimePass is not { } letTimePass)
-                await WaitAsync(by, over);
+                await Hanging.WaitAsync(by, over);
             else
                 for (var left = by; left > TimeSpan.Zero;) left -= letTimePass(left);
             return answer;
@@ -92,6 +80,10 @@ public abstract class FaultyVendor
         var body = answer?.Body ?? """{"type": "unfinished", "status": """;
         return Task.FromResult<VendorAnswer?>(new VendorAnswer(200, workDone ? body[..(body.Length / 2)] : body));
     });
+
+    /// <summary>Does the work and answers with the first half of the body; then nothing more comes, as when it <see cref="TimesOut"/>.</summary>
+    public void StallsInMidBody(int? calls = null, string? on = null) => Add("stalls in mid-body", calls, on, workDone: true, (answer, over) =>
+        Task.FromResult(answer is null ? null : answer with { Stall = () => Hanging.UntilAsync(Scenario, over) }));
 
     /// <summary>Is well again: no fault is left, hanging calls let go.</summary>
     public void Recover() => _faults.Clear();
@@ -120,8 +112,10 @@ public abstract class FaultyVendor
             if (refusal is not null) journal.Refused(refusal);
             var afterwards = answer?.Afterwards;
             if (fault is null) return (answer, afterwards);
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(callerGone, wellAgain);
+            var over = CancellationTokenSource.CreateLinkedTokenSource(callerGone, wellAgain);
             answer = await fault.Strike(answer, over.Token);
+            if (answer?.Stall is { } stall) answer = answer with { Stall = () => StallAsync(stall, over) };
+            else over.Dispose();
             return (answer, afterwards);
         }
         finally
@@ -143,20 +137,12 @@ public abstract class FaultyVendor
     /// <summary>The path as it is journaled, without secrets.</summary>
     private protected virtual string JournalPath(VendorRequest request) => Secrets.MaskText(request.Path);
 
+    /// <summary>Goes on after the call was handled, and so keeps what ends it.</summary>
+    private static async Task StallAsync(Func<Task> stall, CancellationTokenSource over)
+    {
+        using (over) await stall();
+    }
+
     private void Add(string name, int? calls, string? on, bool workDone, Func<VendorAnswer?, CancellationToken, Task<VendorAnswer?>> strike) =>
         _faults.Add(new Fault(name, calls, on is null ? null : CallPattern.Parse(on), workDone, strike));
-
-    /// <returns>True if the waiting is over before the time: the caller gave up, or the vendor is well again.</returns>
-    private static async Task<bool> WaitAsync(TimeSpan time, CancellationToken over)
-    {
-        try
-        {
-            await Task.Delay(time, TimeProvider.System, over);
-            return false;
-        }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
-        {
-            return true;
-        }
-    }
 }

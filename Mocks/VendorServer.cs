@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Mocks.Control;
 using Mocks.Hosting;
 using Mocks.Stripe;
+using Mocks.Stubs;
 using Mocks.YooKassa;
 using WireMock.RequestBuilders;
 using WireMock.ResponseProviders;
@@ -17,6 +18,7 @@ namespace Mocks;
 public sealed class VendorServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ScenarioVendors> _scenarios = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<StubbedVendor>> _stubs = new(StringComparer.OrdinalIgnoreCase);
     private readonly WireMockServer _server;
     private readonly IdSource _ids;
 
@@ -92,6 +94,13 @@ public sealed class VendorServer : IAsyncDisposable
         return _scenarios.GetOrAdd(scenarioId, id => new ScenarioVendors(id, this, _ids));
     }
 
+    /// <summary>A vendor without a fake, by its name; made on first use. Give the system its <see cref="StubbedVendor.Url"/>.</summary>
+    public StubbedVendor Stubs(string vendor)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(vendor);
+        return _stubs.GetOrAdd(vendor, name => new Lazy<StubbedVendor>(() => new StubbedVendor(name, this))).Value;
+    }
+
     /// <summary>Forgets the scenario's state and lets its hanging calls go.</summary>
     public void Forget(string scenarioId)
     {
@@ -109,6 +118,7 @@ public sealed class VendorServer : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         foreach (var vendors in _scenarios.Values) vendors.Recover();
+        foreach (var stubs in _stubs.Values) stubs.Value.Dispose();
         _server.Stop();
         _server.Dispose();
         return ValueTask.CompletedTask;

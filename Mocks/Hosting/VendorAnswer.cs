@@ -15,6 +15,9 @@ internal sealed record VendorAnswer(int Status, string Body)
     /// <summary>Set where the vendor refuses the request because it breaks the contract.</summary>
     public VendorRefusal? Refusal { get; init; }
 
+    /// <summary>Set where the body stops in its middle: what is waited for before the connection is cut.</summary>
+    public Func<Task>? Stall { get; init; }
+
     /// <summary>What the vendor does once the answer is out, such as sending a notification.</summary>
     public Func<Task>? Afterwards { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Mocks.Faults;
 using WireMock;
 using WireMock.ResponseProviders;
 using WireMock.Settings;
@@ -15,7 +16,8 @@ internal sealed class VendorResponse(string prefix, VendorServer server, Func<Sc
         var scenario = server.Of(request);
         var (answer, afterwards) = await vendor(scenario).HandleAsync(request, context.RequestAborted);
         if (afterwards is not null) RunOnceAnswered(context, scenario, afterwards);
-        if (answer is not null) return (answer.ToMessage(), null);
+        if (answer?.Stall is { } untilOver) await PartialAnswer.StallAsync(context, answer.Status, answer.ContentType, answer.Body, untilOver);
+        else if (answer is not null) return (answer.ToMessage(), null);
 
         context.Abort();
         return (new ResponseMessage(), null);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using WireMock.Types;
 using WireMock.Util;
 
@@ -8,34 +9,38 @@ namespace WireMock;
 /// <summary>A request, as the server got it.</summary>
 public class RequestMessage : IRequestMessage
 {
-    private readonly Lazy<IDictionary<string, WireMockList<string>>> _query;
+    private readonly KeyValuePair<string, StringValues>[] _headers;
+    private readonly IPAddress? _client;
+    private readonly string _host;
+    private readonly int _port;
+    private IDictionary<string, WireMockList<string>>? _headerLists;
+    private IDictionary<string, WireMockList<string>>? _query;
+    private IDictionary<string, string>? _cookies;
+    private string? _url;
 
+    /// <summary>Copies what the server will use again for the next request; what has to be computed is computed when it is asked for.</summary>
     internal RequestMessage(HttpRequest request, byte[] body, DateTime at)
     {
         var connection = request.HttpContext.Connection;
         Method = request.Method;
         Protocol = request.Scheme;
-        Host = request.Host.Host;
-        Port = request.Host.Port ?? connection.LocalPort;
+        _host = request.Host.Value ?? "";
+        _port = connection.LocalPort;
         HttpVersion = request.Protocol.StartsWith("HTTP/", StringComparison.Ordinal) ? request.Protocol[5..] : request.Protocol;
         RawQuery = request.QueryString.Value ?? "";
         Path = request.Path.Value is { Length: > 0 } path ? path : "/";
-        Url = $"{Protocol}://{request.Host.Value}{request.Path.ToUriComponent()}{RawQuery}";
-        ClientIP = connection.RemoteIpAddress is { } address ? ToText(address) : "";
+        _client = connection.RemoteIpAddress;
         DateTime = at;
-        var headers = new Dictionary<string, WireMockList<string>>(request.Headers.Count, StringComparer.Ordinal);
-        foreach (var (name, values) in request.Headers) headers[name] = [.. values.Select(v => v ?? "")];
-        Headers = headers;
-        Cookies = request.Cookies.ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+        _headers = new KeyValuePair<string, StringValues>[request.Headers.Count];
+        request.Headers.CopyTo(_headers, 0);
         BodyData = BodyParser.Parse(body, request.ContentType);
-        _query = new(() => Util.QueryString.Parse(RawQuery));
     }
 
     /// <inheritdoc/>
-    public string ClientIP { get; }
+    public string ClientIP => _client is null ? "" : ToText(_client);
 
     /// <inheritdoc/>
-    public string Url { get; }
+    public string Url => _url ??= $"{Protocol}://{_host}{new PathString(Path).ToUriComponent()}{RawQuery}";
 
     /// <inheritdoc/>
     public string AbsoluteUrl => Url;
@@ -62,17 +67,17 @@ public class RequestMessage : IRequestMessage
     public string HttpVersion { get; }
 
     /// <inheritdoc/>
-    public IDictionary<string, WireMockList<string>>? Headers { get; }
+    public IDictionary<string, WireMockList<string>>? Headers => _headerLists ??= _headers.ToDictionary(h => h.Key, h => (WireMockList<string>)[.. h.Value.Select(v => v ?? "")], StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public IDictionary<string, string>? Cookies { get; }
+    public IDictionary<string, string>? Cookies => _cookies ??= CookieHeader.Parse(Array.Find(_headers, h => h.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase)).Value);
 
     /// <inheritdoc/>
-    public IDictionary<string, WireMockList<string>>? Query => _query.Value;
+    public IDictionary<string, WireMockList<string>>? Query => _query ??= Util.QueryString.Parse(RawQuery);
 
     /// <inheritdoc/>
     public IDictionary<string, WireMockList<string>>? QueryIgnoreCase =>
-        new Dictionary<string, WireMockList<string>>(_query.Value, StringComparer.OrdinalIgnoreCase);
+        new Dictionary<string, WireMockList<string>>(Query!, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public string RawQuery { get; }
@@ -96,13 +101,13 @@ public class RequestMessage : IRequestMessage
     public string? DetectedBodyTypeFromContentType => BodyData?.DetectedBodyTypeFromContentType?.ToString();
 
     /// <inheritdoc/>
-    public string Host { get; }
+    public string Host => new HostString(_host).Host;
 
     /// <inheritdoc/>
     public string Protocol { get; }
 
     /// <inheritdoc/>
-    public int Port { get; }
+    public int Port => new HostString(_host).Port ?? _port;
 
     /// <inheritdoc/>
     public string Origin => $"{Protocol}://{Host}:{Port}";

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WireMock.Matchers.Request;
 
 namespace WireMock.Logging;
@@ -5,8 +6,15 @@ namespace WireMock.Logging;
 /// <summary>A request and its answer.</summary>
 public class LogEntry : ILogEntry
 {
+    private StrongBox<Guid>? _guid;
+
     /// <inheritdoc/>
-    public Guid Guid { get; set; }
+    /// <remarks>Made when it is first asked for: of a thousand entries most are never asked.</remarks>
+    public Guid Guid
+    {
+        get => LazyInitializer.EnsureInitialized(ref _guid, static () => new StrongBox<Guid>(Guid.NewGuid())).Value;
+        set => _guid = new StrongBox<Guid>(value);
+    }
 
     /// <inheritdoc/>
     public Guid? MappingGuid { get; set; }

@@ -58,7 +58,10 @@ public class RegexMatcher : IStringMatcher, IIgnoreCaseMatcher
         if (input is null) return MatchResult.From(Name, MatchScores.Convert(MatchBehaviour, MatchScores.Mismatch));
         try
         {
-            bool[] matches = [.. _expressions.Select(e => e.IsMatch(input))];
+            if (_expressions.Length == 1)
+                return MatchResult.From(Name, MatchScores.Convert(MatchBehaviour, MatchScores.ToScore(IsMatch(0, input))));
+            var matches = new bool[_expressions.Length];
+            for (var i = 0; i < matches.Length; i++) matches[i] = IsMatch(i, input);
             return MatchResult.From(Name, MatchScores.Convert(MatchBehaviour, MatchScores.ToScore(matches, MatchOperator)));
         }
         catch (RegexMatchTimeoutException tooSlow)
@@ -66,4 +69,7 @@ public class RegexMatcher : IStringMatcher, IIgnoreCaseMatcher
             return MatchResult.From(Name, tooSlow);
         }
     }
+
+    /// <summary>Whether one of the expressions matches.</summary>
+    private protected virtual bool IsMatch(int expression, string input) => _expressions[expression].IsMatch(input);
 }

@@ -10,34 +10,27 @@ public partial class Request
     public IRequestBuilder WithPath(params string[] paths) => WithPath(MatchOperator.Or, paths);
 
     /// <inheritdoc/>
-    public IRequestBuilder WithPath(MatchOperator matchOperator, params string[] paths) => WithPath(matchOperator, Wildcards(paths));
+    public IRequestBuilder WithPath(MatchOperator matchOperator, params string[] paths) => Where(new RequestMessagePathMatcher(MatchBehaviour.AcceptOnMatch, matchOperator, paths));
 
     /// <inheritdoc/>
     public IRequestBuilder WithPath(params IStringMatcher[] matchers) => WithPath(MatchOperator.Or, matchers);
 
     /// <inheritdoc/>
     public IRequestBuilder WithPath(MatchOperator matchOperator, params IStringMatcher[] matchers) =>
-        Where(RequestMatcherType.Path, r => All(matchers, r.Path, matchOperator));
+        Where(new RequestMessagePathMatcher(MatchBehaviour.AcceptOnMatch, matchOperator, matchers));
 
     /// <inheritdoc/>
-    public IRequestBuilder WithPath(params Func<string, bool>[] funcs) =>
-        Where(RequestMatcherType.Path, r => Decide(Array.Exists(funcs, f => f(r.Path))));
+    public IRequestBuilder WithPath(params Func<string, bool>[] funcs) => Where(new RequestMessagePathMatcher(funcs));
 
     /// <inheritdoc/>
-    public IRequestBuilder WithUrl(params string[] urls) => WithUrl(Wildcards(urls));
+    public IRequestBuilder WithUrl(params string[] urls) => Where(new RequestMessageUrlMatcher(MatchBehaviour.AcceptOnMatch, MatchOperator.Or, urls));
 
     /// <inheritdoc/>
-    public IRequestBuilder WithUrl(params IStringMatcher[] matchers) =>
-        Where(RequestMatcherType.Url, r => All(matchers, r.Url, MatchOperator.Or));
+    public IRequestBuilder WithUrl(params IStringMatcher[] matchers) => Where(new RequestMessageUrlMatcher(MatchBehaviour.AcceptOnMatch, MatchOperator.Or, matchers));
 
     /// <inheritdoc/>
-    public IRequestBuilder WithUrl(params Func<string, bool>[] funcs) =>
-        Where(RequestMatcherType.Url, r => Decide(Array.Exists(funcs, f => f(r.Url))));
+    public IRequestBuilder WithUrl(params Func<string, bool>[] funcs) => Where(new RequestMessageUrlMatcher(funcs));
 
     /// <inheritdoc/>
-    public IRequestBuilder WithClientIP(params string[] clientIPs)
-    {
-        var matchers = Wildcards(clientIPs);
-        return Where(RequestMatcherType.ClientIP, r => All(matchers, r.ClientIP, MatchOperator.Or));
-    }
+    public IRequestBuilder WithClientIP(params string[] clientIPs) => Where(new RequestMessageClientIPMatcher(MatchBehaviour.AcceptOnMatch, MatchOperator.Or, clientIPs));
 }

@@ -44,16 +44,8 @@ public partial class Request
     public IRequestBuilder UsingMethod(params string[] methods) => UsingMethod(MatchBehaviour.AcceptOnMatch, MatchOperator.Or, methods);
 
     /// <inheritdoc/>
-    public IRequestBuilder UsingMethod(MatchBehaviour matchBehaviour, MatchOperator matchOperator, params string[] methods)
-    {
-        if (methods.Length == 0) throw new ArgumentException("Name at least one method, such as \"GET\".", nameof(methods));
-        return Where(RequestMatcherType.Method, r =>
-        {
-            bool[] matches = [.. methods.Select(m => string.Equals(m, r.Method, StringComparison.OrdinalIgnoreCase))];
-            return Decide(MatchScores.IsPerfect(MatchScores.ToScore(matches, matchOperator)), matchBehaviour);
-        });
-    }
+    public IRequestBuilder UsingMethod(MatchBehaviour matchBehaviour, MatchOperator matchOperator, params string[] methods) =>
+        Where(new RequestMessageMethodMatcher(matchBehaviour, matchOperator, methods));
 
-    private Request Using(MatchBehaviour behaviour, string method) =>
-        Where(RequestMatcherType.Method, r => Decide(string.Equals(method, r.Method, StringComparison.OrdinalIgnoreCase), behaviour));
+    private Request Using(MatchBehaviour behaviour, string method) => Where(new RequestMessageMethodMatcher(behaviour, MatchOperator.Or, method));
 }

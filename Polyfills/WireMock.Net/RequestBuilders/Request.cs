@@ -1,4 +1,3 @@
-using WireMock.Matchers;
 using WireMock.Matchers.Request;
 
 namespace WireMock.RequestBuilders;
@@ -23,18 +22,25 @@ public partial class Request : RequestMessageCompositeMatcher, IRequestBuilder
         return this;
     }
 
-    private Request Where(RequestMatcherType type, Func<IRequestMessage, MatchResult> match)
+    /// <summary>The matchers of a kind, in the order in which they were added.</summary>
+    public IList<T> GetRequestMessageMatchers<T>()
+        where T : IRequestMatcher => [.. _matchers.OfType<T>()];
+
+    /// <summary>The first matcher of a kind; null if there is none.</summary>
+    public T? GetRequestMessageMatcher<T>()
+        where T : IRequestMatcher => _matchers.OfType<T>().FirstOrDefault();
+
+    /// <summary>The first matcher of a kind for which the function says yes; null if there is none.</summary>
+    public T? GetRequestMessageMatcher<T>(Func<T, bool> func)
+        where T : IRequestMatcher => _matchers.OfType<T>().FirstOrDefault(func);
+
+    internal IReadOnlyList<IRequestMatcher> All => _matchers;
+
+    internal void Include(IRequestMatcher matcher) => _matchers.Add(matcher);
+
+    private Request Where(IRequestMatcher matcher)
     {
-        _matchers.Add(new FunctionalRequestMatcher(type, match));
+        _matchers.Add(matcher);
         return this;
     }
-
-    private static MatchResult All(IReadOnlyList<IStringMatcher> matchers, string? value, MatchOperator matchOperator) =>
-        MatchResult.From(nameof(Request), [.. matchers.Select(m => m.IsMatch(value))], matchOperator);
-
-    private static MatchResult Decide(bool matches, MatchBehaviour behaviour = MatchBehaviour.AcceptOnMatch) =>
-        MatchResult.From(nameof(Request), behaviour, matches);
-
-    private static IStringMatcher[] Wildcards(IEnumerable<string> patterns, bool ignoreCase = false, MatchBehaviour behaviour = MatchBehaviour.AcceptOnMatch) =>
-        [.. patterns.Select(p => new WildcardMatcher(behaviour, p, ignoreCase))];
 }

@@ -8,13 +8,16 @@ namespace WireMock.ResponseBuilders;
 /// <summary>Says what a mapping answers: <c>Response.Create().WithStatusCode(200).WithBody("…")</c>.</summary>
 public partial class Response : IResponseBuilder
 {
-    private Func<TimeSpan>? _delay;
     private Func<IRequestMessage, Task<IResponseMessage>>? _callback;
 
     private Response(ResponseMessage responseMessage) => ResponseMessage = responseMessage;
 
     /// <inheritdoc/>
     public IResponseMessage ResponseMessage { get; }
+
+    internal TimeSpan? Delay { get; private set; }
+
+    internal (int Minimum, int Maximum)? RandomDelay { get; private set; }
 
     /// <summary>An empty 200, or the given answer; say more.</summary>
     public static IResponseBuilder Create(ResponseMessage? responseMessage = null) =>
@@ -56,7 +59,7 @@ public partial class Response : IResponseBuilder
     public IResponseBuilder WithDelay(TimeSpan delay)
     {
         if (delay != Timeout.InfiniteTimeSpan) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
-        return With(() => _delay = () => delay);
+        return With(() => (Delay, RandomDelay) = (delay, null));
     }
 
     /// <inheritdoc/>
@@ -67,7 +70,7 @@ public partial class Response : IResponseBuilder
     {
         ArgumentOutOfRangeException.ThrowIfNegative(minimumMilliseconds);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(maximumMilliseconds, minimumMilliseconds);
-        return With(() => _delay = () => TimeSpan.FromMilliseconds(Random.Shared.Next(minimumMilliseconds, maximumMilliseconds)));
+        return With(() => (Delay, RandomDelay) = (null, (minimumMilliseconds, maximumMilliseconds)));
     }
 
     /// <inheritdoc/>
@@ -85,7 +88,8 @@ public partial class Response : IResponseBuilder
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
-        if (_delay is not null) await Task.Delay(_delay(), TimeProvider.System, context.RequestAborted);
+        if (Delay is { } delay) await Task.Delay(delay, TimeProvider.System, context.RequestAborted);
+        if (RandomDelay is { } random) await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(random.Minimum, random.Maximum)), TimeProvider.System, context.RequestAborted);
         if (_bodyFactory is not null) return (WithBodyOf(await _bodyFactory(requestMessage)), null);
         if (_callback is null) return (ResponseMessage, null);
 

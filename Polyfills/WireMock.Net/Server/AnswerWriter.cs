@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using WireMock.ResponseBuilders;
 using WireMock.Types;
 using WireMock.Util;
@@ -12,14 +13,15 @@ namespace WireMock.Server;
 internal static class AnswerWriter
 {
     private static readonly UTF8Encoding Utf8 = new(false);
+    private static readonly Dictionary<string, WireMockList<string>> NoHeaders = new(StringComparer.Ordinal);
 
     public static async Task WriteAsync(IResponseMessage answer, HttpResponse response)
     {
         response.StatusCode = Status(answer.StatusCode);
-        foreach (var (name, values) in answer.Headers ?? new Dictionary<string, WireMockList<string>>(StringComparer.Ordinal))
+        foreach (var (name, values) in answer.Headers ?? NoHeaders)
         {
             if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase)) continue;
-            response.Headers.Append(name, values.ToArray());
+            response.Headers.Append(name, values.Count == 1 ? new StringValues(values[0]) : new StringValues(values.ToArray()));
         }
 
         if (Bytes(answer) is not { } bytes) return;
@@ -48,7 +50,7 @@ internal static class AnswerWriter
 
     private static byte[]? Body(IBodyData? body) => body?.DetectedBodyType switch
     {
-        BodyType.String or BodyType.FormUrlEncoded => (body.Encoding ?? Utf8).GetBytes(body.BodyAsString ?? ""),
+        BodyType.String or BodyType.FormUrlEncoded => (body as BodyData)?.Encoded(Utf8) ?? (body.Encoding ?? Utf8).GetBytes(body.BodyAsString ?? ""),
         BodyType.Json => (body.Encoding ?? Utf8).GetBytes(JsonTree.Write(body.BodyAsJson!, body.BodyAsJsonIndented == true)),
         BodyType.Bytes => body.BodyAsBytes,
         _ => null,

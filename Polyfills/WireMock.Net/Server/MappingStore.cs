@@ -10,6 +10,7 @@ internal sealed class MappingStore
     private readonly Dictionary<string, ScenarioState> _scenarios = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _gate = new();
     private long _order;
+    private volatile PathIndex? _index;
 
     public bool AllowPartialMapping { get; set; }
 
@@ -25,11 +26,27 @@ internal sealed class MappingStore
 
     public long NextOrder() => Interlocked.Increment(ref _order);
 
-    public void Add(Mapping mapping) => _mappings[mapping.Guid] = mapping;
+    public void Add(Mapping mapping) => Change(() => _mappings[mapping.Guid] = mapping);
 
-    public bool Remove(Guid guid) => _mappings.TryRemove(guid, out _);
+    public bool Remove(Guid guid)
+    {
+        var removed = false;
+        Change(() => removed = _mappings.TryRemove(guid, out _));
+        return removed;
+    }
 
-    public void Clear() => _mappings.Clear();
+    public Mapping? Get(Guid guid) => _mappings.GetValueOrDefault(guid);
+
+    public void Clear() => Change(_mappings.Clear);
+
+    private void Change(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+            _index = null;
+        }
+    }
 
     public void ResetScenarios()
     {
@@ -54,21 +71,48 @@ internal sealed class MappingStore
     /// <summary>The mapping that answers, and the one that came nearest; the scenario moves on at once.</summary>
     public (MatchedMapping? Match, MatchedMapping? Nearest) Find(IRequestMessage request)
     {
-        lock (_gate)
+        var index = Index();
+        if (index.HasScenarios)
         {
-            MatchedMapping? best = null, nearest = null;
-            foreach (var mapping in _mappings.Values)
-            {
-                if (mapping.IsDisabled) continue;
-                var candidate = new MatchedMapping(mapping, mapping.GetRequestMatchResult(request, StateOf(mapping)));
-                if (candidate.Result.IsPerfectMatch && candidate.GoesBefore(best)) best = candidate;
-                if (candidate.Result.AverageTotalScore > 0 && candidate.IsNearerThan(nearest)) nearest = candidate;
-            }
-
-            if (AllowPartialMapping) best = nearest;
-            if (best is not null) MoveOn(best.Mapping);
-            return (best, nearest);
+            lock (_gate) return Find(request, index);
         }
+
+        return Find(request, index);
+    }
+
+    /// <summary>First those that the path doesn't rule out: if one of them matches, no other can come nearer. Else all, for the near miss.</summary>
+    private (MatchedMapping? Match, MatchedMapping? Nearest) Find(IRequestMessage request, PathIndex index)
+    {
+        MatchedMapping? best = null, nearest = null;
+        if (!AllowPartialMapping)
+        {
+            foreach (var mapping in index.At(request.Path)) Judge(mapping, request, ref best, ref nearest);
+            foreach (var mapping in index.Anywhere) Judge(mapping, request, ref best, ref nearest);
+        }
+
+        if (best is null)
+        {
+            nearest = null;
+            foreach (var mapping in index.All) Judge(mapping, request, ref best, ref nearest);
+        }
+
+        if (AllowPartialMapping) best = nearest;
+        if (best is not null) MoveOn(best.Mapping);
+        return (best, nearest);
+    }
+
+    private void Judge(Mapping mapping, IRequestMessage request, ref MatchedMapping? best, ref MatchedMapping? nearest)
+    {
+        if (mapping.IsDisabled) return;
+        var candidate = new MatchedMapping(mapping, mapping.GetRequestMatchResult(request, StateOf(mapping)));
+        if (candidate.Result.IsPerfectMatch && candidate.GoesBefore(best)) best = candidate;
+        if (candidate.Result.AverageTotalScore > 0 && candidate.IsNearerThan(nearest)) nearest = candidate;
+    }
+
+    private PathIndex Index()
+    {
+        if (_index is { } index) return index;
+        lock (_gate) return _index ??= new PathIndex(_mappings.Values);
     }
 
     private string? StateOf(Mapping mapping) =>

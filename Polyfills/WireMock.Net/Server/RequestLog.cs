@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WireMock.Logging;
 
 namespace WireMock.Server;
@@ -5,41 +6,31 @@ namespace WireMock.Server;
 /// <summary>The latest requests and answers, oldest first.</summary>
 internal sealed class RequestLog
 {
-    private readonly LinkedList<ILogEntry> _entries = new();
     private readonly Lock _gate = new();
+    private volatile ConcurrentQueue<ILogEntry> _entries = new();
 
     /// <summary>How many are kept; null: all.</summary>
     public int? Maximum { get; set; }
 
-    public IReadOnlyList<ILogEntry> Entries
-    {
-        get
-        {
-            lock (_gate) return [.. _entries];
-        }
-    }
+    public IReadOnlyList<ILogEntry> Entries => [.. _entries];
 
     public void Add(ILogEntry entry)
     {
         if (Maximum is 0) return;
-        lock (_gate)
-        {
-            _entries.AddLast(entry);
-            while (_entries.Count > (Maximum ?? int.MaxValue)) _entries.RemoveFirst();
-        }
+        _entries.Enqueue(entry);
+        while (Maximum is { } most && _entries.Count > most) _entries.TryDequeue(out _);
     }
 
     public bool Remove(Guid guid)
     {
         lock (_gate)
         {
-            var entry = _entries.FirstOrDefault(e => e.Guid == guid);
-            return entry is not null && _entries.Remove(entry);
+            var entries = _entries;
+            if (!entries.Any(e => e.Guid == guid)) return false;
+            _entries = new ConcurrentQueue<ILogEntry>(entries.Where(e => e.Guid != guid));
+            return true;
         }
     }
 
-    public void Clear()
-    {
-        lock (_gate) _entries.Clear();
-    }
+    public void Clear() => _entries = new ConcurrentQueue<ILogEntry>();
 }

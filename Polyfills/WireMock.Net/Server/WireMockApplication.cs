@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using WireMock.Logging;
+using WireMock.Server.Admin;
 using WireMock.Types;
 using WireMock.Util;
 
@@ -11,24 +13,34 @@ namespace WireMock.Server;
 /// One request on Kestrel: find the mapping, make the answer, log it. Kestrel is used without a host, so that a server
 /// starts in a few milliseconds and starts no activity of its own.
 /// </summary>
-internal sealed class WireMockApplication(MappingStore mappings, RequestLog log, Func<TimeSpan> globalDelay) : IHttpApplication<HttpContext>
+internal sealed class WireMockApplication(MappingStore mappings, RequestLog log, Func<TimeSpan> globalDelay, AdminApi? admin) : IHttpApplication<HttpContext>
 {
     private const string NoMapping = "No matching mapping found";
 
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
-
-    public void DisposeContext(HttpContext context, Exception? exception)
+    public HttpContext CreateContext(IFeatureCollection contextFeatures)
     {
+        // A connection keeps its context for the next request.
+        if (contextFeatures is not IHostContextContainer<HttpContext> connection) return new DefaultHttpContext(contextFeatures);
+        var context = (DefaultHttpContext)(connection.HostContext ??= new DefaultHttpContext());
+        context.Initialize(contextFeatures);
+        return context;
     }
+
+    public void DisposeContext(HttpContext context, Exception? exception) => ((DefaultHttpContext)context).Uninitialize();
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
         var request = new RequestMessage(context.Request, await ReadAsync(context), TimeProvider.System.GetUtcNow().UtcDateTime);
+        if (admin is not null && AdminApi.IsFor(request.Path))
+        {
+            await AnswerWriter.WriteAsync(admin.Answer(request), context.Response);
+            return;
+        }
+
         var (match, nearest) = mappings.Find(request);
         var answer = match is null ? Status(StatusCodes.Status404NotFound, NoMapping) : await AnswerAsync(match.Mapping, context, request);
         log.Add(new LogEntry
         {
-            Guid = Guid.NewGuid(),
             RequestMessage = request,
             ResponseMessage = answer,
             MappingGuid = match?.Mapping.Guid,

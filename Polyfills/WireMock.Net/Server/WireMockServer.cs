@@ -4,6 +4,7 @@ using WireMock.Matchers;
 using WireMock.Matchers.Request;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
+using WireMock.Server.Admin;
 using WireMock.Settings;
 
 namespace WireMock.Server;
@@ -25,13 +26,16 @@ public class WireMockServer : IWireMockServer
         _settings = settings;
         _log.Maximum = settings.MaxRequestLogCount;
         _mappings.AllowPartialMapping = settings.AllowPartialMapping == true;
-        _listener = Listener.Start(settings, new WireMockApplication(_mappings, _log, () => _globalDelay));
+        _listener = Listener.Start(settings, new WireMockApplication(_mappings, _log, () => _globalDelay, settings.StartAdminInterface == true ? new AdminApi(this) : null));
         Urls = [.. _listener.Urls];
         Ports = [.. Urls.Select(url => new Uri(url).Port)];
     }
 
     /// <inheritdoc/>
     public bool IsStarted => _listener.IsRunning;
+
+    /// <summary>Whether it is running with its admin interface.</summary>
+    public bool IsStartedWithAdminInterface => IsStarted && _settings.StartAdminInterface == true;
 
     /// <inheritdoc/>
     public List<int> Ports { get; }
@@ -62,6 +66,12 @@ public class WireMockServer : IWireMockServer
 
     /// <summary>Starts a server with these settings.</summary>
     public static WireMockServer Start(WireMockServerSettings settings) => new(settings);
+
+    /// <summary>Starts a server on this port (0: any free one) that can be looked at and changed below <c>/__admin</c>.</summary>
+    public static WireMockServer StartWithAdminInterface(int? port = 0) => Start(new WireMockServerSettings { Port = port, StartAdminInterface = true });
+
+    /// <summary>Starts a server that listens here and can be looked at and changed below <c>/__admin</c>.</summary>
+    public static WireMockServer StartWithAdminInterface(params string[] urls) => Start(new WireMockServerSettings { Urls = urls, StartAdminInterface = true });
 
     /// <summary>Starts a server with the settings that the action makes.</summary>
     public static WireMockServer Start(Action<WireMockServerSettings> action)

@@ -12,6 +12,9 @@ public class WireMockServerSettings
     /// <summary>How long the start may take, in milliseconds.</summary>
     public int StartTimeout { get; set; } = 10000;
 
+    /// <summary>Whether mappings, requests and scenarios can be read and changed over HTTP, below <c>/__admin</c>.</summary>
+    public bool? StartAdminInterface { get; set; }
+
     /// <summary>Whether the best of several bad matches answers.</summary>
     public bool? AllowPartialMapping { get; set; }
 

@@ -29,4 +29,19 @@ public class BodyData : IBodyData
 
     /// <inheritdoc/>
     public Encoding? Encoding { get; set; }
+
+    private EncodedText? _encoded;
+
+    /// <summary>The text as bytes; made once for one text, because a mapping answers it again and again.</summary>
+    internal byte[] Encoded(Encoding standard)
+    {
+        var known = _encoded;
+        if (known is not null && ReferenceEquals(known.Text, BodyAsString) && Equals(known.Encoding, Encoding))
+            return known.Bytes;
+        known = new EncodedText(BodyAsString, Encoding, (Encoding ?? standard).GetBytes(BodyAsString ?? ""));
+        _encoded = known;
+        return known.Bytes;
+    }
+
+    private sealed record EncodedText(string? Text, Encoding? Encoding, byte[] Bytes);
 }

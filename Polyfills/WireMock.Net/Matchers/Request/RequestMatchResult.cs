@@ -3,11 +3,21 @@ namespace WireMock.Matchers.Request;
 /// <summary>How well a request matches a mapping.</summary>
 public class RequestMatchResult : IRequestMatchResult
 {
-    /// <inheritdoc/>
-    public double TotalScore => MatchDetails.Sum(d => d.Score);
+    private readonly List<MatchDetail> _details = new(2);
 
     /// <inheritdoc/>
-    public int TotalNumber => MatchDetails.Count;
+    public double TotalScore
+    {
+        get
+        {
+            var total = 0.0;
+            for (var i = 0; i < _details.Count; i++) total += _details[i].Score;
+            return total;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int TotalNumber => _details.Count;
 
     /// <inheritdoc/>
     public bool IsPerfectMatch => Math.Abs(TotalScore - TotalNumber) < MatchScores.Tolerance;
@@ -16,21 +26,19 @@ public class RequestMatchResult : IRequestMatchResult
     public double AverageTotalScore => TotalNumber == 0 ? MatchScores.Mismatch : TotalScore / TotalNumber;
 
     /// <inheritdoc/>
-    public IList<MatchDetail> MatchDetails { get; } = [];
+    public IList<MatchDetail> MatchDetails => _details;
 
     /// <inheritdoc/>
-    public double AddScore(Type matcherType, double score, Exception? exception) => AddMatchDetail(new MatchDetail
+    public double AddScore(Type matcherType, double score, Exception? exception)
     {
-        Name = matcherType.Name.Replace("RequestMessage", "", StringComparison.Ordinal),
-        MatcherType = matcherType.Name,
-        Score = score,
-        Exception = exception,
-    });
+        var (name, type) = Scoring.NamesOf(matcherType);
+        return AddMatchDetail(new MatchDetail { Name = name, MatcherType = type, Score = score, Exception = exception });
+    }
 
     /// <inheritdoc/>
     public double AddMatchDetail(MatchDetail matchDetail)
     {
-        MatchDetails.Add(matchDetail);
+        _details.Add(matchDetail);
         return matchDetail.Score;
     }
 

@@ -11,6 +11,16 @@ public abstract class RequestMessageCompositeMatcher : IRequestMatcher
     public RequestMatcherType Type => RequestMatcherType.Composite;
 
     /// <inheritdoc/>
-    public double GetMatchingScore(IRequestMessage requestMessage, IRequestMatchResult requestMatchResult) =>
-        _matchers.Select(m => m.GetMatchingScore(requestMessage, requestMatchResult)).DefaultIfEmpty(MatchScores.Mismatch).Average();
+    public double GetMatchingScore(IRequestMessage requestMessage, IRequestMatchResult requestMatchResult)
+    {
+        var total = 0.0;
+        var count = 0;
+        foreach (var matcher in _matchers)
+        {
+            total += matcher.GetMatchingScore(requestMessage, requestMatchResult);
+            count++;
+        }
+
+        return count == 0 ? MatchScores.Mismatch : total / count;
+    }
 }
