@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Mocks.Hosting;
 using Mocks.Journal;
+using Mocks.Pachca;
 using Mocks.SendGrid;
 using Mocks.Stripe;
 using Mocks.Telegram;
@@ -39,8 +40,11 @@ public sealed class ScenarioVendors
     /// <summary>Stripe.</summary>
     public StripePlatform Stripe { get; private set; }
 
+    /// <summary>Pachca.</summary>
+    public PachcaWorkspace Pachca { get; private set; }
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe];
+    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe, Pachca];
 
     /// <summary>The vendors' clock: the times in their answers, and when things expire. Slowness is in real time.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -95,13 +99,14 @@ public sealed class ScenarioVendors
     }
 
     /// <summary>Every vendor begins with nothing.</summary>
-    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe))]
+    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe), nameof(Pachca))]
     private void Open()
     {
         YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
         Telegram = new TelegramBot(this, _server);
         SendGrid = new SendGridAccount(this, _server, _ids.For(ScenarioId));
         Stripe = new StripePlatform(this, _server, _ids.For(ScenarioId));
+        Pachca = new PachcaWorkspace(this, _server);
     }
 
     internal IDisposable CallbackUnderWay()

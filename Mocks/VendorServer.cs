@@ -32,6 +32,7 @@ public sealed class VendorServer : IAsyncDisposable
         TelegramUrl = new Uri(Url, "telegram/");
         SendGridUrl = new Uri(Url, "sendgrid/v3/");
         StripeUrl = new Uri(Url, "stripe/v1/");
+        PachcaUrl = new Uri(Url, "pachca/api/shared/v1/");
         Default = For(VendorServerOptions.DefaultScenario);
     }
 
@@ -52,6 +53,9 @@ public sealed class VendorServer : IAsyncDisposable
 
     /// <summary>Stripe's base address; ends in /v1/.</summary>
     public Uri StripeUrl { get; }
+
+    /// <summary>Pachca's base address; ends in /v1/.</summary>
+    public Uri PachcaUrl { get; }
 
     /// <summary>The vendors of whoever names no scenario: for use by hand.</summary>
     public ScenarioVendors Default { get; }
@@ -74,12 +78,14 @@ public sealed class VendorServer : IAsyncDisposable
         server.Map("/sendgrid/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.SendGrid));
         server.Map("/stripe/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Stripe));
         server.Map("/stripe/checkout", prefix => new HandMade(prefix, new StripeCheckoutPage(server).AnswerAsync));
+        server.Map("/pachca/api/shared/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Pachca));
         server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
         if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
         if (options.VendorsAtRoot)
         {
             server.Map("/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.YooKassa));
             server.Map("/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Stripe));
+            server.Map("/api/shared/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Pachca));
             server.MapWhere(path => path.StartsWith("/bot", StringComparison.Ordinal), "/bot", new VendorResponse("", server, vendors => vendors.Telegram));
         }
 

@@ -57,6 +57,15 @@ public sealed record VendorServerOptions
     /// <summary>Where Stripe's events go to, relative to the system's address.</summary>
     public string StripeWebhookPath { get; init; } = "/webhooks/stripe";
 
+    /// <summary>Pachca's access token.</summary>
+    public string PachcaToken { get; init; } = "this-is-a-fake-pachca-token";
+
+    /// <summary>The user that Pachca's token belongs to.</summary>
+    public int PachcaUserId { get; init; } = 185;
+
+    /// <summary>Chats and channels that Pachca's token may write to in every scenario.</summary>
+    public IReadOnlyList<long> PachcaChats { get; init; } = [334];
+
     /// <summary>Whether the server can be steered over HTTP, below <c>/_control</c>.</summary>
     public bool ControlApi { get; init; }
 

@@ -24,6 +24,9 @@ internal interface ILane
 
     WebSocketClient CreateSocketClient();
 
+    /// <summary>Starts another host on this lane's database and clock.</summary>
+    OtherHost StartAnother(IEnumerable<KeyValuePair<string, string?>> settings);
+
     /// <summary>Takes the lane back; it is cleaned away from the scenario's path.</summary>
     void Return(bool atRest);
 }
@@ -33,21 +36,14 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
     where TEntryPoint : class
 {
     private readonly LanePool<TEntryPoint> _pool;
+    private readonly SystemWiring<TEntryPoint> _wiring;
     private readonly LaneHost<TEntryPoint> _host;
 
     internal Lane(LanePool<TEntryPoint> pool, SystemWiring<TEntryPoint> wiring, LaneContext context, ActivityWatcher watcher)
     {
-        (_pool, Context, Watcher) = (pool, context, watcher);
+        (_pool, _wiring, Context, Watcher) = (pool, wiring, context, watcher);
         _host = new LaneHost<TEntryPoint>(wiring, context, watcher);
-        ActivityWatcher.Current = Ambient;
-        try
-        {
-            Services = _host.Services;
-        }
-        finally
-        {
-            ActivityWatcher.Current = null;
-        }
+        Services = Boot(_host);
 
         Probes = [.. wiring.RestProbes(Services)];
         Endpoints = new EndpointTable(Services);
@@ -69,9 +65,30 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
 
     public WebSocketClient CreateSocketClient() => _host.Server.CreateWebSocketClient();
 
+    public OtherHost StartAnother(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var host = new LaneHost<TEntryPoint>(_wiring, Context, Watcher, settings);
+        var services = Boot(host);
+        return new OtherHost(host, () => host.Server, services, [.. _wiring.RestProbes(services)]);
+    }
+
     public void Return(bool atRest) => _pool.Return(this, atRest);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    /// <summary>What the host does by itself belongs to whichever scenario has the lane.</summary>
+    private IServiceProvider Boot(LaneHost<TEntryPoint> host)
+    {
+        ActivityWatcher.Current = Ambient;
+        try
+        {
+            return host.Services;
+        }
+        finally
+        {
+            ActivityWatcher.Current = null;
+        }
+    }
 
     /// <summary>One request, so that no scenario pays for what only the first one costs.</summary>
     internal async Task WarmUpAsync(string? path)

@@ -15,13 +15,13 @@ using Microsoft.Extensions.Logging;
 namespace Framework.Lanes;
 
 /// <summary>One running instance of the system, in this process.</summary>
-internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, LaneContext lane, ActivityWatcher watcher) : WebApplicationFactory<TEntryPoint>
+internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, LaneContext lane, ActivityWatcher watcher, IEnumerable<KeyValuePair<string, string?>>? more = null) : WebApplicationFactory<TEntryPoint>
     where TEntryPoint : class
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        foreach (var (key, value) in wiring.Settings(lane))
+        foreach (var (key, value) in wiring.Settings(lane).Concat(more ?? []))
         {
             builder.UseSetting(key, value);
             if (IsSecret(key))

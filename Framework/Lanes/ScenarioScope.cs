@@ -25,6 +25,8 @@ public sealed class ScenarioScope
     private readonly List<StepInProgress> _steps = [];
     private readonly List<(string Name, Func<ValueTask<Failure?>> Check)> _endChecks = [];
     private readonly List<Suspect> _suspects = [];
+    private readonly List<IRestProbe> _probes = [];
+    private readonly List<SystemInstance> _others = [];
     private StepInProgress? _step;
 
     internal ScenarioScope(ILane lane, ScenarioIdentity identity, RunOptions options, IScenarioSink sink, DateTimeOffset startedAt)
@@ -33,7 +35,8 @@ public sealed class ScenarioScope
         _trace = new ScenarioTrace(identity.Id);
         _preparation = _trace.BeginStep();
         Sockets = new ScenarioSockets(lane.CreateSocketClient, _trace);
-        _rest = new RestDetector(_trace, [Sockets.Inbound, .. lane.Probes, Sockets.Outbound]);
+        _rest = new RestDetector(_trace, _probes);
+        _probes.AddRange([Sockets.Inbound, .. lane.Probes, Sockets.Outbound]);
         Data = new TestData(unchecked((long)StableHash.Of($"{identity.Feature}/{identity.DisplayName}", options.Seed)));
         lane.Watcher.Watch(_trace);
         lane.Ambient.Trace = _trace;
@@ -72,6 +75,10 @@ public sealed class ScenarioScope
     /// <summary>What was seen since the current step began, in order.</summary>
     public IReadOnlyList<EvidenceItem> SeenInStep => _trace.Current.ToList();
 
+    /// <summary>What of a kind was seen since the scenario began, step by step, in order.</summary>
+    public IReadOnlyList<T> SeenByNow<T>()
+        where T : EvidenceItem => [.. _preparation.ToList().OfType<T>(), .. _steps.SelectMany(s => s.Seen.OfType<T>())];
+
     /// <summary>The system's endpoints by name.</summary>
     public EndpointTable Endpoints => _lane.Endpoints;
 
@@ -81,11 +88,24 @@ public sealed class ScenarioScope
     /// <param name="direction">Who calls whom, for the report.</param>
     public HttpClient CreateClient(string peer = "system", string? forwardedFor = null, Direction direction = Direction.TestToSystem)
     {
-        var client = new HttpClient(new TestRequestHandler(_lane.CreateHandler(), _trace, peer, direction)) { BaseAddress = BaseAddress };
+        var client = CreateClient(_lane.CreateHandler(), peer, direction);
         if (forwardedFor is not null)
             client.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
         return client;
     }
+
+    /// <summary>Starts another instance of the system on this lane's database and clock; it ends with the scenario. Costs as much as starting the system does.</summary>
+    /// <param name="settings">Settings that it has otherwise than the lane's own instance.</param>
+    public async Task<SystemInstance> StartInstanceAsync(IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    {
+        var instance = new SystemInstance(this, await Task.Run(() => _lane.StartAnother(settings ?? [])));
+        _others.Add(instance);
+        _probes.InsertRange(_probes.Count - 1, instance.Probes);
+        return instance;
+    }
+
+    internal HttpClient CreateClient(HttpMessageHandler handler, string peer, Direction direction = Direction.TestToSystem) =>
+        new(new TestRequestHandler(handler, _trace, peer, direction)) { BaseAddress = BaseAddress };
 
     /// <summary>A step begins; what happens from now on is its doing.</summary>
     public void BeginStep(string keyword, string text, string? argument)
@@ -218,6 +238,9 @@ public sealed class ScenarioScope
                 failure ??= Failures.From(error, $"end of scenario ({name})");
             }
         }
+
+        foreach (var other in _others)
+            await other.StopAsync();
 
         return (atRest, failure);
     }

@@ -8,6 +8,8 @@ internal sealed class StepInProgress(string keyword, string text, string? argume
 {
     internal long Began { get; } = began;
 
+    internal IReadOnlyList<EvidenceItem> Seen => evidence.ToList();
+
     internal TimeSpan Duration { get; set; }
 
     internal Exception? Error { get; set; }

@@ -22,6 +22,7 @@ internal sealed class ControlApi(VendorServer server)
         "GET /stripe/refunds", "GET /stripe/transfers", "GET /stripe/accounts", "POST /stripe/accounts/{id}/onboard", "GET /stripe/deliveries", "POST /stripe/deliveries",
         "POST /stripe/deliveries/again", "POST /stripe/deliveries/repeat", "POST /stripe/deliveries/hold", "POST /stripe/deliveries/release",
         "POST /stripe/faults", "DELETE /stripe/faults",
+        .. PachcaControl.Endpoints,
     ];
 
     public async Task<VendorAnswer> AnswerAsync(VendorRequest request)
@@ -64,6 +65,7 @@ internal sealed class ControlApi(VendorServer server)
             case ("GET", ["sendgrid", "mails"]): return ControlJson.List(vendors.SendGrid.Mails, ControlJson.Of);
             case (_, ["telegram", .. var rest]) when await TelegramControl.AnswerAsync(vendors.Telegram, request, rest) is { } answer: return answer;
             case (_, ["stripe", .. var rest]) when await StripeControl.AnswerAsync(vendors.Stripe, request, rest) is { } answer: return answer;
+            case (_, ["pachca", .. var rest]) when PachcaControl.Answer(vendors.Pachca, request, rest) is { } answer: return answer;
             default:
                 return ControlJson.Error(404, $"The control API has no {request.Method} {request.Path}. Nearest: {string.Join(", ", Nearest.To($"{request.Method} {request.Path}", Endpoints))}.");
         }
@@ -82,6 +84,7 @@ internal sealed class ControlApi(VendorServer server)
         ["telegram"] = server.TelegramUrl.ToString(),
         ["sendgrid"] = server.SendGridUrl.ToString(),
         ["stripe"] = server.StripeUrl.ToString(),
+        ["pachca"] = server.PachcaUrl.ToString(),
         ["scenarios"] = new JsonObject(server.Scenarios.OrderBy(s => s.ScenarioId, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.ScenarioId, (JsonNode?)new JsonObject
         {
             ["calls"] = s.Calls.Count,
@@ -90,6 +93,7 @@ internal sealed class ControlApi(VendorServer server)
             ["messages"] = s.Telegram.Messages.Count,
             ["mails"] = s.SendGrid.Mails.Count,
             ["sessions"] = s.Stripe.Sessions.Count,
+            ["pachca_messages"] = s.Pachca.Messages.Count,
         }))),
         ["endpoints"] = new JsonArray([.. Endpoints.Select(e => (JsonNode)JsonValue.Create(e))]),
     });

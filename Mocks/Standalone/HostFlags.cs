@@ -11,7 +11,7 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
     private const int DefaultPort = 5080;
 
     private static readonly string[] Valued =
-        ["--url", "--host", "--port", "--callback", "--notification-path", "--shop-id", "--secret-key", "--bot-token", "--bot-name", "--stripe-key", "--stripe-webhook-secret", "--stripe-webhook-path", "--chat", "--seed", "--repeat-every"];
+        ["--url", "--host", "--port", "--callback", "--notification-path", "--shop-id", "--secret-key", "--bot-token", "--bot-name", "--stripe-key", "--stripe-webhook-secret", "--stripe-webhook-path", "--chat", "--pachca-token", "--pachca-chat", "--seed", "--repeat-every"];
 
     private static readonly string[] Bare = ["--quiet", "--help", "-h"];
 
@@ -26,6 +26,7 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
                 ControlApi = true,
                 VendorsAtRoot = true,
                 YooKassaSecretKey = environment("MOCKS_YOOKASSA_SECRET_KEY") is { Length: > 0 } key ? key : new VendorServerOptions().YooKassaSecretKey,
+                PachcaToken = environment("MOCKS_PACHCA_TOKEN") is { Length: > 0 } pachca ? pachca : new VendorServerOptions().PachcaToken,
                 TelegramBotToken = environment("MOCKS_TELEGRAM_BOT_TOKEN") is { Length: > 0 } token ? Token("MOCKS_TELEGRAM_BOT_TOKEN", token) : new VendorServerOptions().TelegramBotToken,
                 SendGridApiKey = environment("MOCKS_SENDGRID_API_KEY") is { Length: > 0 } mailKey ? mailKey : new VendorServerOptions().SendGridApiKey,
                 StripeSecretKey = environment("MOCKS_STRIPE_SECRET_KEY") is { Length: > 0 } stripe ? stripe : new VendorServerOptions().StripeSecretKey,
@@ -73,6 +74,8 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
         "--stripe-webhook-secret" => this with { Options = Options with { StripeWebhookSecret = Filled(name, value) } },
         "--stripe-webhook-path" => this with { Options = Options with { StripeWebhookPath = Path(name, value) } },
         "--chat" => this with { Options = Options with { TelegramChats = [.. Options.TelegramChats, Chat(name, value)] } },
+        "--pachca-token" => this with { Options = Options with { PachcaToken = Filled(name, value) } },
+        "--pachca-chat" => this with { Options = Options with { PachcaChats = [.. Options.PachcaChats, Chat(name, value)] } },
         "--seed" => this with { Options = Options with { Seed = Whole(name, value) } },
         "--repeat-every" => this with { RepeatEvery = TimeSpan.FromSeconds(Number(name, value, 0, 86400)) },
         _ => throw Unknown(name),

@@ -4,7 +4,7 @@ namespace Mocks.Standalone;
 internal static class Usage
 {
     public const string Text = """
-        The vendor fakes as a program: YooKassa, Telegram, SendGrid and Stripe on one address, with a control API.
+        The vendor fakes as a program: YooKassa, Telegram, SendGrid, Stripe and Pachca on one address, with a control API.
 
           dotnet run --project Mocks -- [flags]
 
@@ -22,6 +22,8 @@ internal static class Usage
           --stripe-webhook-secret S  what Stripe's webhooks are signed with; better: MOCKS_STRIPE_WEBHOOK_SECRET
           --stripe-webhook-path P  where Stripe's events go to; default /webhooks/stripe
           --chat ID                a chat that knows the bot; may be repeated
+          --pachca-token TOKEN     Pachca's token; better: MOCKS_PACHCA_TOKEN
+          --pachca-chat ID         a chat that the token may write to; may be repeated
           --seed N                 the ids that vendors give out become reproducible
           --quiet                  don't print calls, refusals and notifications
           --help                   this

@@ -11,7 +11,7 @@ namespace StepDefinitions.Drivers;
 /// <summary>Calls the system's endpoints by name, as somebody. Knows nothing of what they mean.</summary>
 public sealed class Api(ScenarioScope scenario) : IDisposable
 {
-    private readonly RestClient _client = new(scenario.CreateClient(), disposeHttpClient: true);
+    private RestClient _client = new(scenario.CreateClient(), disposeHttpClient: true);
 
     /// <summary>Calls an endpoint; every answer is fine, the caller judges it.</summary>
     /// <param name="person">Who is signed in; null for nobody.</param>
@@ -38,6 +38,13 @@ public sealed class Api(ScenarioScope scenario) : IDisposable
         var signedIn = (await SendAsync(null, "sign-in", null, new { person.Email, person.Password })).As<SignedInJson>();
         person.Token = signedIn.AccessToken;
         person.TokenExpiresAt = scenario.Clock.GetUtcNow().AddSeconds(signedIn.ExpiresIn);
+    }
+
+    /// <summary>From here on everybody speaks to another instance of the system.</summary>
+    public void Use(SystemInstance instance)
+    {
+        _client.Dispose();
+        _client = new RestClient(instance.CreateClient("another instance"), disposeHttpClient: true);
     }
 
     public void Dispose() => _client.Dispose();

@@ -76,6 +76,18 @@ public sealed class ApiAnswer(string request, RestResponse response)
         }
     }
 
+    /// <summary>The fields that a problem names; none if the answer is no problem.</summary>
+    public IReadOnlyList<string> ProblemFields
+    {
+        get
+        {
+            if (response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) != true)
+                return [];
+            using var document = JsonDocument.Parse(Body);
+            return document.RootElement.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateObject().Select(e => e.Name)] : [];
+        }
+    }
+
     private string? Problem(string property)
     {
         if (response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) != true)

@@ -20,6 +20,20 @@ public sealed class IdentityDriver(Api api, ScenarioScope scenario, People peopl
         (await api.CallAsync(tutor, "enrol", [subject.Id], new { StudentId = student.Id })).As<EnrolmentJson>();
     }
 
+    /// <summary>Somebody of a role; they may be in the scenario already.</summary>
+    public async Task HaveAsync(string name, string role)
+    {
+        if (!people.Knows(name))
+            await RegisterAsync(name, role);
+    }
+
+    /// <summary>A student, who is a parent's child. The parent may be in the scenario already.</summary>
+    public async Task HaveChildAsync(string parentName, string name)
+    {
+        await HaveAsync(parentName, "parent");
+        await AddChildAsync(people[parentName], name);
+    }
+
     /// <summary>The system makes an administrator when it starts, and by no request; here the database has to.</summary>
     public async Task AdministersAsync(string name)
     {

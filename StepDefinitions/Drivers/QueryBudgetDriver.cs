@@ -17,6 +17,9 @@ public sealed class QueryBudgetDriver(InvoicesDriver driver, PaymentsDriver paym
     /// <summary>How many invoices the last list held.</summary>
     public int Listed { get; private set; }
 
+    /// <summary>Keeps what the request that was just made has cost.</summary>
+    public void Counted() => _costs.Add(scenario.Statements.OfLastRequest);
+
     public async Task ListAsync(Person person, params (string Name, string Value)[] query)
     {
         Listed = (await driver.ListAsync(person, [("page_size", "200"), .. query])).Count;

@@ -20,6 +20,8 @@ public sealed record SubjectJson
 {
     public required Guid Id { get; init; }
     public required string Name { get; init; }
+    public required Guid? TeacherId { get; init; }
+    public required Guid? TutorId { get; init; }
 }
 
 public sealed record EnrolmentJson
@@ -27,7 +29,8 @@ public sealed record EnrolmentJson
     public required Guid Id { get; init; }
     public required Guid SubjectId { get; init; }
     public required Guid StudentId { get; init; }
-    public required Guid TutorId { get; init; }
+    public required Guid? TutorId { get; init; }
+    public required Guid? TeacherId { get; init; }
 }
 
 public sealed record TaskJson

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SystemUnderTest.Forum;
 using SystemUnderTest.Identity;
 using SystemUnderTest.Invoices;
 using SystemUnderTest.Notifications;
@@ -33,6 +34,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     internal DbSet<InvoiceMessageRow> InvoiceMessages => Set<InvoiceMessageRow>();
 
     internal DbSet<Job> Jobs => Set<Job>();
+
+    internal DbSet<Chat> Chats => Set<Chat>();
+
+    internal DbSet<Participant> Participants => Set<Participant>();
+
+    internal DbSet<Message> Messages => Set<Message>();
 
     internal DbSet<EventStream> EventStreams => Set<EventStream>();
 

@@ -9,6 +9,13 @@ internal sealed class PeopleDirectory(AppDb db)
     public Task<StudentCard?> FindStudentAsync(Guid id, CancellationToken cancellationToken) =>
         db.Users.Where(u => u.Id == id && u.Role == Roles.Student).Select(u => new StudentCard(u.Id, u.FullName, u.ParentId)).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>Those of the people that there are.</summary>
+    public Task<Dictionary<Guid, PersonCard>> FindAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        Guid[] wanted = [.. ids.Distinct()];
+        return db.Users.Where(u => wanted.Contains(u.Id)).Select(u => new PersonCard(u.Id, u.FullName, u.Role)).ToDictionaryAsync(c => c.Id, cancellationToken);
+    }
+
     public Task<bool> ExistsAsync(Guid id, CancellationToken cancellationToken) => db.Users.AnyAsync(u => u.Id == id, cancellationToken);
 
     public Task<long?> FindTelegramIdAsync(Guid id, CancellationToken cancellationToken) =>
@@ -19,5 +26,7 @@ internal sealed class PeopleDirectory(AppDb db)
 }
 
 internal sealed record MailAddress(string Email, string FullName);
+
+internal sealed record PersonCard(Guid Id, string FullName, string Role);
 
 internal sealed record StudentCard(Guid Id, string FullName, Guid? ParentId);

@@ -3,12 +3,13 @@ namespace SystemUnderTest.Identity;
 internal static class Roles
 {
     public const string Tutor = "tutor";
+    public const string Teacher = "teacher";
     public const string Parent = "parent";
     public const string Student = "student";
     public const string Admin = "admin";
 
-    public static readonly string[] All = [Tutor, Parent, Student, Admin];
+    public static readonly string[] All = [Tutor, Teacher, Parent, Student, Admin];
 
     /// <summary>Roles that anybody may take on by registering.</summary>
-    public static readonly string[] Open = [Tutor, Parent, Student];
+    public static readonly string[] Open = [Tutor, Teacher, Parent, Student];
 }

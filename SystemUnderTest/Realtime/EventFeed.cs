@@ -83,7 +83,8 @@ internal sealed class EventFeed(Connections connections, IServiceScopeFactory sc
             foreach (var socket in sockets[stored.RecipientId].Where(s => s.Position < stored.Cursor))
             {
                 socket.Position = stored.Cursor;
-                socket.Send(frame);
+                if (socket.Wants(stored.Topic))
+                    socket.Send(frame);
             }
         }
 

@@ -20,6 +20,9 @@ internal sealed class StoredEvent
     public long Cursor { get; init; }
     public required string Type { get; init; }
     public required string Data { get; init; }
+
+    /// <summary>What it belongs to, for sockets that follow one thing alone.</summary>
+    public Guid? Topic { get; init; }
     public DateTimeOffset At { get; init; }
 }
 

@@ -103,7 +103,7 @@ internal sealed class NoticeListener(Connections connections, EventFeed feed, IS
     private void Pass(Signal signal)
     {
         var frame = Frames.Signal(signal);
-        foreach (var socket in signal.Recipients.SelectMany(connections.Following))
+        foreach (var socket in signal.Recipients.SelectMany(connections.Following).Where(s => s.Wants(signal.Topic)))
             socket.Send(frame);
     }
 

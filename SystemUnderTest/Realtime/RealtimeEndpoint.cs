@@ -16,7 +16,7 @@ internal sealed class RealtimeEndpoint(
 
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
 
-    public async Task ConnectAsync(HttpContext context, ClaimsPrincipal principal, long? after)
+    public async Task ConnectAsync(HttpContext context, ClaimsPrincipal principal, long? after, Guid? topic = null)
     {
         if (!context.WebSockets.IsWebSocketRequest)
             throw new Refusal(StatusCodes.Status400BadRequest, "websocket_required", "This address is for WebSockets.");
@@ -25,7 +25,7 @@ internal sealed class RealtimeEndpoint(
         var start = await ReadAsync(events => events.FindStartAsync(caller.Id, after, context.RequestAborted));
         var protocol = context.WebSockets.WebSocketRequestedProtocols.Contains(BrowserToken.Protocol) ? BrowserToken.Protocol : null;
         using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol);
-        using var connection = new SocketConnection(socket, caller, options.Value, time) { Position = start };
+        using var connection = new SocketConnection(socket, caller, options.Value, time) { Position = start, Topic = topic };
         using var expiry = time.CreateTimer(_ => connection.Close(SocketEnd.TokenExpired), null, await LifetimeAsync(context), Timeout.InfiniteTimeSpan);
         using var stopping = lifetime.ApplicationStopping.Register(() => connection.Close(SocketEnd.ShuttingDown));
         var writing = connection.WriteAsync();
@@ -52,7 +52,7 @@ internal sealed class RealtimeEndpoint(
                 var missed = await ReadAsync(events => events.ReadAsync(connection.Caller.Id, connection.Position, CancellationToken.None));
                 foreach (var stored in missed)
                 {
-                    if (!await connection.SendPatientlyAsync(Frames.Event(stored)))
+                    if (connection.Wants(stored.Topic) && !await connection.SendPatientlyAsync(Frames.Event(stored)))
                         return;
                     connection.Position = stored.Cursor;
                 }

@@ -32,6 +32,9 @@ internal sealed class SocketConnection : IDisposable
     /// <summary>The last event that went into the queue. While the client catches up its own connection moves it, then the feed alone.</summary>
     public long Position { get; set; }
 
+    /// <summary>The one thing that this socket follows; null: everything.</summary>
+    public Guid? Topic { get; init; }
+
     /// <summary>Whether the client has caught up, and the feed brings what is new.</summary>
     public bool IsFollowing => _isFollowing;
 
@@ -39,6 +42,8 @@ internal sealed class SocketConnection : IDisposable
 
     /// <summary>Whether something is on its way to the client that is not held up by the client itself.</summary>
     public bool IsBusy => !_isClientAwaited && !_isWritten && (_end is not null || !_isFollowing || Volatile.Read(ref _unsent) > 0);
+
+    public bool Wants(Guid? topic) => Topic is null || Topic == topic;
 
     /// <summary>Takes a frame for the client, at once. A client whose queue is full is dropped.</summary>
     public void Send(ReadOnlyMemory<byte> frame)

@@ -7,8 +7,13 @@ namespace SystemUnderTest.Subjects;
 internal sealed class Subject
 {
     public Guid Id { get; init; }
-    public Guid TutorId { get; init; }
+
+    /// <summary>Who teaches it, and who accompanies its students; one of them at least.</summary>
+    public Guid? TeacherId { get; init; }
+    public Guid? TutorId { get; init; }
     public required string Name { get; init; }
+
+    public bool IsRunBy(Guid person) => TeacherId == person || TutorId == person;
 }
 
 /// <summary>A student learns a subject, from one time to another.</summary>
@@ -25,8 +30,9 @@ internal sealed class SubjectTable : IEntityTypeConfiguration<Subject>
 {
     public void Configure(EntityTypeBuilder<Subject> builder)
     {
-        builder.ToTable("subjects");
+        builder.ToTable("subjects", table => table.HasCheckConstraint("ck_subjects_somebody", "teacher_id IS NOT NULL OR tutor_id IS NOT NULL"));
         builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasOne<User>().WithMany().HasForeignKey(s => s.TeacherId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<User>().WithMany().HasForeignKey(s => s.TutorId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -11,66 +11,60 @@ internal static class SubjectEndpoints
 {
     public static void MapSubjects(this IEndpointRouteBuilder app)
     {
-        var tutors = app.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
-        tutors.MapPost("/subjects", CreateAsync).WithName("create-subject");
-        tutors.MapDelete("/subjects/{id:guid}", DeleteAsync).WithName("delete-subject");
-        tutors.MapPost("/subjects/{id:guid}/enrolments", EnrolAsync).WithName("enrol");
-        tutors.MapDelete("/enrolments/{id:guid}", EndAsync).WithName("end-enrolment");
+        var staff = app.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor, Roles.Teacher));
+        staff.MapPost("/subjects", CreateAsync).WithName("create-subject");
+        staff.MapDelete("/subjects/{id:guid}", DeleteAsync).WithName("delete-subject");
+        staff.MapPost("/subjects/{id:guid}/enrolments", EnrolAsync).WithName("enrol");
+        staff.MapDelete("/enrolments/{id:guid}", EndAsync).WithName("end-enrolment");
     }
 
-    private static async Task<Created<SubjectView>> CreateAsync(CreateSubjectRequest request, ClaimsPrincipal principal, AppDb db, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Created<SubjectView>> CreateAsync(CreateSubjectRequest request, ClaimsPrincipal principal, AppDb db, PeopleDirectory people, TimeProvider time, CancellationToken cancellationToken)
     {
-        new Validation().Text("name", request.Name, 200).ThrowIfAny();
-        var subject = new Subject { Id = Guid.CreateVersion7(time.Now()), TutorId = Caller.Of(principal).Id, Name = request.Name.Trim() };
+        var caller = Caller.Of(principal);
+        var (teacher, tutor) = caller.Role == Roles.Teacher ? (caller.Id, request.TutorId) : (request.TeacherId, (Guid?)caller.Id);
+        var known = await people.FindAsync(new[] { teacher, tutor }.OfType<Guid>(), cancellationToken);
+        new Validation()
+            .Text("name", request.Name, 200)
+            .Require("teacher_id", IsInRole(teacher, Roles.Teacher) && (request.TeacherId ?? teacher) == teacher, "is no teacher that you may name")
+            .Require("tutor_id", IsInRole(tutor, Roles.Tutor) && (request.TutorId ?? tutor) == tutor, "is no tutor that you may name")
+            .ThrowIfAny();
+        var subject = new Subject { Id = Guid.CreateVersion7(time.Now()), TeacherId = teacher, TutorId = tutor, Name = request.Name.Trim() };
         db.Subjects.Add(subject);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created((string?)null, new SubjectView(subject.Id, subject.Name));
+        return TypedResults.Created((string?)null, new SubjectView(subject.Id, subject.Name, subject.TeacherId, subject.TutorId));
+
+        bool IsInRole(Guid? person, string role) => person is not { } id || known.GetValueOrDefault(id)?.Role == role;
     }
 
     private static async Task<NoContent> DeleteAsync(Guid id, ClaimsPrincipal principal, AppDb db, CancellationToken cancellationToken)
     {
-        var tutor = Caller.Of(principal).Id;
-        return await db.Subjects.Where(s => s.Id == id && s.TutorId == tutor).ExecuteDeleteAsync(cancellationToken) > 0
+        var caller = Caller.Of(principal).Id;
+        return await db.Subjects.Where(s => s.Id == id && (s.TutorId == caller || s.TeacherId == caller)).ExecuteDeleteAsync(cancellationToken) > 0
             ? TypedResults.NoContent()
             : throw Refusal.NotFound("subject");
     }
 
-    private static async Task<Created<EnrolmentView>> EnrolAsync(Guid id, EnrolRequest request, ClaimsPrincipal principal, AppDb db, PeopleDirectory people, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Created<EnrolmentView>, Ok<EnrolmentView>>> EnrolAsync(Guid id, EnrolRequest request, ClaimsPrincipal principal, Enrolments enrolments, CancellationToken cancellationToken)
     {
-        var tutor = Caller.Of(principal).Id;
-        if (!await db.Subjects.AnyAsync(s => s.Id == id && s.TutorId == tutor, cancellationToken))
-            throw Refusal.NotFound("subject");
-        new Validation().Require("student_id", await people.FindStudentAsync(request.StudentId, cancellationToken) is not null, "is no student").ThrowIfAny();
-        var now = time.Now();
-        var enrolment = new Enrolment { Id = Guid.CreateVersion7(now), SubjectId = id, StudentId = request.StudentId, BeganAt = now };
-        db.Enrolments.Add(enrolment);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException error) when (error.IsDuplicate(EnrolmentTable.OneAtATime))
-        {
-            throw Refusal.Conflict("already_enrolled", "The student is enrolled in this subject already.");
-        }
-
-        return TypedResults.Created((string?)null, new EnrolmentView(enrolment.Id, id, request.StudentId, tutor));
+        var (enrolment, subject, isNew) = await enrolments.EnrolAsync(Caller.Of(principal), id, request.StudentId, cancellationToken);
+        var view = new EnrolmentView(enrolment.Id, subject.Id, enrolment.StudentId, subject.TutorId, subject.TeacherId);
+        return isNew ? TypedResults.Created((string?)null, view) : TypedResults.Ok(view);
     }
 
-    private static async Task<NoContent> EndAsync(Guid id, ClaimsPrincipal principal, AppDb db, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<NoContent> EndAsync(Guid id, ClaimsPrincipal principal, Enrolments enrolments, CancellationToken cancellationToken)
     {
-        var tutor = Caller.Of(principal).Id;
-        var enrolment = await (from e in db.Enrolments join s in db.Subjects on e.SubjectId equals s.Id where e.Id == id && s.TutorId == tutor select e).FirstOrDefaultAsync(cancellationToken)
-            ?? throw Refusal.NotFound("enrolment");
-        enrolment.EndedAt ??= time.Now();
-        await db.SaveChangesAsync(cancellationToken);
+        await enrolments.EndAsync(Caller.Of(principal), id, cancellationToken);
         return TypedResults.NoContent();
     }
 }
 
-internal sealed record CreateSubjectRequest(string Name);
+/// <param name="Name">What is learnt.</param>
+/// <param name="TeacherId">Who teaches it; a teacher who makes the subject is that by themselves.</param>
+/// <param name="TutorId">Who accompanies its students and bills their parents; a tutor who makes the subject is that by themselves.</param>
+internal sealed record CreateSubjectRequest(string Name, Guid? TeacherId = null, Guid? TutorId = null);
 
 internal sealed record EnrolRequest(Guid StudentId);
 
-internal sealed record SubjectView(Guid Id, string Name);
+internal sealed record SubjectView(Guid Id, string Name, Guid? TeacherId, Guid? TutorId);
 
-internal sealed record EnrolmentView(Guid Id, Guid SubjectId, Guid StudentId, Guid TutorId);
+internal sealed record EnrolmentView(Guid Id, Guid SubjectId, Guid StudentId, Guid? TutorId, Guid? TeacherId);

@@ -2,5 +2,9 @@ namespace SystemUnderTest.Subjects;
 
 internal static class SubjectSetup
 {
-    public static void AddSubjects(this WebApplicationBuilder builder) => builder.Services.AddScoped<Enrolments>();
+    public static void AddSubjects(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<Enrolments>();
+        builder.Services.AddScoped<SubjectDirectory>();
+    }
 }
