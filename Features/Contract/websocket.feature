@@ -21,11 +21,11 @@ Feature: WebSocket steps for any system
     Then the socket "irina" is open
     And the socket "irina" receives:
       """
-      { "type": "hello", "cursor": 0 }
+      { "type": "hello", "cursor": 1 }
       """
     And the socket "irina" receives a frame that contains:
       """
-      { "type": "invoice.status", "cursor": 1, "data": { "invoice_id": "<invoice>", "status": "SENT" } }
+      { "type": "invoice.status", "cursor": 2, "data": { "invoice_id": "<invoice>", "status": "SENT" } }
       """
     And the socket "irina" receives nothing more
 
@@ -48,7 +48,7 @@ Feature: WebSocket steps for any system
       """
     And the socket "irina" receives, in this order:
       """
-      [ { "type": "hello" }, { "cursor": 1 }, { "cursor": 2, "at": "#datetime" } ]
+      [ { "type": "hello" }, { "cursor": 2 }, { "cursor": 3, "at": "#datetime" } ]
       """
 
   Scenario: Drop and reconnect with what was saved from a frame
@@ -73,7 +73,7 @@ Feature: WebSocket steps for any system
     And the socket "irina" reconnects
     Then the socket "irina" receives, in this order:
       """
-      [ { "type": "hello", "cursor": 1 }, { "cursor": 2, "data": { "status": "PAID" } } ]
+      [ { "type": "hello", "cursor": 2 }, { "cursor": 3, "data": { "status": "PAID" } } ]
       """
     And the socket "irina" receives nothing more
 
@@ -126,7 +126,7 @@ Feature: WebSocket steps for any system
     Examples:
       | cursor               |
       | -1                   |
-      | 1                    |
+      | 2                    |
       | yesterday            |
       | 99999999999999999999 |
 
