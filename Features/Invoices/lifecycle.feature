@@ -1,4 +1,4 @@
-@epic:Invoices @story:Lifecycle @owner:billing @matrix:internal/invoices-payments @matrix:flow/invoice-to-payment
+@epic:Invoices @story:Lifecycle @owner:billing @matrix:internal/invoices-payments @matrix:flow/invoice-to-payment @smoke
 Feature: Invoice lifecycle
   A tutor bills a lesson, the parent pays it, and everybody can see where it stands.
 

@@ -1,4 +1,4 @@
-@epic:Invoices @story:Payment @owner:billing @severity:critical @matrix:external/yookassa @matrix:flow/invoice-to-payment
+@epic:Invoices @story:Payment @owner:billing @severity:critical @matrix:external/yookassa @matrix:flow/invoice-to-payment @smoke
 Feature: Paying an invoice through YooKassa
   The parent is sent to YooKassa's page; what happens there decides.
 

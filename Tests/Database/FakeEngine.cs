@@ -65,7 +65,9 @@ internal sealed class FakeEngine : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        var asked = $"{request.Method} {request.Path}";
+        // DOCKER_API_VERSION puts a version before every path.
+        var path = request.Path.Value!.StartsWith("/v1.", StringComparison.Ordinal) ? request.Path.Value[request.Path.Value.IndexOf('/', 1)..] : request.Path.Value;
+        var asked = $"{request.Method} {path}";
         Requests.Enqueue(asked);
         switch (asked)
         {

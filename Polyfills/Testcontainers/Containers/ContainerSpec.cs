@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using DotNet.Testcontainers.Configurations;
+using DotNet.Testcontainers.Networks;
+using DotNet.Testcontainers.Volumes;
 
 namespace DotNet.Testcontainers.Containers;
 
@@ -12,6 +17,10 @@ internal sealed record ContainerSpec
 
     public string? Name { get; init; }
 
+    public string? Hostname { get; init; }
+
+    public string? WorkingDirectory { get; init; }
+
     public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
@@ -19,9 +28,58 @@ internal sealed record ContainerSpec
     /// <summary>Container port to host port; 0: any.</summary>
     public ImmutableSortedDictionary<int, int> Ports { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
 
+    public ImmutableArray<string> Entrypoint { get; init; } = [];
+
     public ImmutableArray<string> Command { get; init; } = [];
 
-    public ImmutableArray<IWaitUntil> Waits { get; init; } = [];
+    public ImmutableArray<string> ExtraHosts { get; init; } = [];
+
+    public ImmutableArray<Mount> Mounts { get; init; } = [];
+
+    public ImmutableArray<IVolume> Volumes { get; init; } = [];
+
+    public ImmutableArray<(string Name, INetwork? Network)> Networks { get; init; } = [];
+
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    public ImmutableArray<Resource> Resources { get; init; } = [];
+
+    public ImmutableArray<WaitCondition> Waits { get; init; } = [];
+
+    public ImmutableArray<Func<IContainer, CancellationToken, Task>> Callbacks { get; init; } = [];
+
+    public bool Privileged { get; init; }
 
     public bool CleanUp { get; init; } = true;
+
+    public bool Reuse { get; init; }
+
+    /// <summary>The same for what makes the same container: that is the one that is reused.</summary>
+    public string ReuseHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
+    {
+        Image,
+        Name,
+        Hostname,
+        WorkingDirectory,
+        Environment,
+        Labels,
+        Ports,
+        Entrypoint,
+        Command,
+        ExtraHosts,
+        Aliases,
+        Privileged,
+        Mounts = Mounts.Select(m => m.ToString()),
+        Networks = Networks.Select(n => n.Name),
+    }))))[..40];
 }
+
+/// <param name="Type">bind, volume or tmpfs.</param>
+/// <param name="Source">Of the host, or the volume's name.</param>
+/// <param name="Target">In the container.</param>
+/// <param name="IsReadOnly">Whether the container may not write.</param>
+internal sealed record Mount(string Type, string Source, string Target, bool IsReadOnly);
+
+/// <param name="Target">A file in the container.</param>
+/// <param name="Read">Its content, when the container is made.</param>
+internal sealed record Resource(string Target, Func<byte[]> Read);

@@ -6,18 +6,44 @@ public interface IContainer : IAsyncDisposable
     /// <summary>The engine's id for it; only after the start.</summary>
     string Id { get; }
 
+    /// <summary>Its name; only after the start.</summary>
+    string Name { get; }
+
     /// <summary>Where its published ports can be reached.</summary>
     string Hostname { get; }
+
+    /// <summary>Its address in its first network; only after the start.</summary>
+    string IpAddress { get; }
 
     /// <summary>The host's port for a published port; only after the start.</summary>
     ushort GetMappedPublicPort(int containerPort);
 
+    /// <summary>The exit code, once it has ended; waits for that.</summary>
+    Task<long> GetExitCodeAsync(CancellationToken ct = default);
+
     /// <summary>Pulls the image if the engine lacks it, starts the container, and waits until it counts as started.</summary>
     /// <exception cref="Builders.DockerUnavailableException">No engine answers.</exception>
+    /// <exception cref="ContainerNotRunningException">It ended, or was not ready in time; with what it said last.</exception>
     Task StartAsync(CancellationToken ct = default);
 
     /// <summary>Stops it; it can be started again.</summary>
     Task StopAsync(CancellationToken ct = default);
+
+    /// <summary>Halts its processes.</summary>
+    Task PauseAsync(CancellationToken ct = default);
+
+    /// <summary>Lets its processes go on.</summary>
+    Task UnpauseAsync(CancellationToken ct = default);
+
+    /// <summary>Writes a file into it.</summary>
+    Task CopyAsync(byte[] fileContent, string filePath, CancellationToken ct = default);
+
+    /// <summary>Copies a file or a folder of this machine into a folder of it.</summary>
+    Task CopyAsync(string source, string target, CancellationToken ct = default);
+
+    /// <summary>Reads a file of it.</summary>
+    /// <exception cref="FileNotFoundException">It has none of that name.</exception>
+    Task<byte[]> ReadFileAsync(string filePath, CancellationToken ct = default);
 
     /// <summary>Runs a command inside it.</summary>
     Task<ExecResult> ExecAsync(IList<string> command, CancellationToken ct = default);

@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
 
 namespace DotNet.Testcontainers.Engine;
 
 /// <summary>The part of the Docker Engine API that is needed to run containers.</summary>
-internal sealed class DockerEngine(DockerEndpoint endpoint) : IDisposable
+internal sealed partial class DockerEngine(DockerEndpoint endpoint) : IDisposable
 {
+    public const string ReuseLabel = "org.testcontainers.reuse-hash";
+
     private readonly HttpClient http = endpoint.CreateClient();
 
     // No version in the path means the engine's own; DOCKER_API_VERSION pins one, as for Docker's tools.
@@ -27,6 +31,9 @@ internal sealed class DockerEngine(DockerEndpoint endpoint) : IDisposable
         }
         catch (HttpRequestException e)
         {
+            if (e.InnerException is SocketException { SocketErrorCode: SocketError.AccessDenied })
+                throw new DockerUnavailableException(
+                    $"The Docker Engine's socket {endpoint.SocketPath} may not be used by {Environment.UserName}: permission denied. Add the user to the group that owns it (sudo usermod -aG docker {Environment.UserName}, then sign in again), run Docker rootless, or set DOCKER_HOST to another engine.", e);
             throw new DockerUnavailableException(
                 $"Docker is either not running or misconfigured: no engine answers at {endpoint.Address} (looked at {string.Join(", ", endpoint.Looked)}): {(e.InnerException ?? e).Message}. "
                 + "Start Docker, or set DOCKER_HOST to its address; check that this user may use the socket.", e);
@@ -57,32 +64,77 @@ internal sealed class DockerEngine(DockerEndpoint endpoint) : IDisposable
 
     public async Task<string> CreateAsync(ContainerSpec spec, CancellationToken ct)
     {
-        var labels = new JsonObject();
-        foreach (var (name, value) in spec.Labels.Concat(Reaper.Labels(spec.CleanUp))) labels[name] = value;
-        var bindings = new JsonObject();
-        var exposed = new JsonObject();
-        foreach (var (inside, outside) in spec.Ports)
-        {
-            var port = inside.ToString(CultureInfo.InvariantCulture) + "/tcp";
-            exposed[port] = new JsonObject();
-            bindings[port] = new JsonArray(new JsonObject { ["HostPort"] = outside == 0 ? "" : outside.ToString(CultureInfo.InvariantCulture) });
-        }
-
-        var body = new JsonObject
-        {
-            ["Image"] = spec.Image,
-            ["Env"] = new JsonArray([.. spec.Environment.Select(e => (JsonNode)$"{e.Key}={e.Value}")]),
-            ["Labels"] = labels,
-            ["ExposedPorts"] = exposed,
-            ["HostConfig"] = new JsonObject { ["PortBindings"] = bindings },
-        };
-        if (!spec.Command.IsEmpty) body["Cmd"] = new JsonArray([.. spec.Command.Select(c => (JsonNode)c)]);
         var query = spec.Name is null ? "" : "?name=" + Uri.EscapeDataString(spec.Name);
-        var created = await SendAsync(HttpMethod.Post, "containers/create" + query, body, "create a container of " + spec.Image, ct);
-        return created!["Id"]!.GetValue<string>();
+        var created = await SendAsync(HttpMethod.Post, "containers/create" + query, CreateBody.Of(spec), "create a container of " + spec.Image, ct);
+        var id = created!["Id"]!.GetValue<string>();
+        foreach (var (network, _) in spec.Networks.Skip(1))
+            await SendAsync(HttpMethod.Post, $"networks/{Uri.EscapeDataString(network)}/connect", new JsonObject { ["Container"] = id, ["EndpointConfig"] = CreateBody.Endpoint(spec) }, "join the network " + network, ct);
+        return id;
     }
 
-    public Task StartAsync(string id, CancellationToken ct) => SendAsync(HttpMethod.Post, $"containers/{id}/start", null, "start the container", ct);
+    public async Task StartAsync(string id, ContainerSpec spec, CancellationToken ct)
+    {
+        try
+        {
+            await SendAsync(HttpMethod.Post, $"containers/{id}/start", null, "start the container of " + spec.Image, ct);
+        }
+        catch (InvalidOperationException e) when (PortTaken().Match(e.Message) is { Success: true } taken)
+        {
+            var port = taken.Groups["port"].Value;
+            var inside = spec.Ports.FirstOrDefault(p => p.Value.ToString(CultureInfo.InvariantCulture) == port).Key;
+            throw new InvalidOperationException($"Port {port} of this machine is in use already, so {spec.Image} cannot have it. Let it have any: WithPortBinding({inside.ToString(CultureInfo.InvariantCulture)}, true) and GetMappedPublicPort({inside.ToString(CultureInfo.InvariantCulture)}). (The engine: {e.Message})", e);
+        }
+    }
+
+    public Task PauseAsync(string id, CancellationToken ct) => SendAsync(HttpMethod.Post, $"containers/{id}/pause", null, "pause the container", ct);
+
+    public Task UnpauseAsync(string id, CancellationToken ct) => SendAsync(HttpMethod.Post, $"containers/{id}/unpause", null, "let the container go on", ct);
+
+    public async Task<long> WaitAsync(string id, CancellationToken ct) =>
+        (await SendAsync(HttpMethod.Post, $"containers/{id}/wait", null, "wait for the container's end", ct))!["StatusCode"]!.GetValue<long>();
+
+    /// <summary>Unpacks a tar archive at the container's root.</summary>
+    public async Task PutAsync(string id, byte[] archive, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{root}containers/{id}/archive?path=/") { Content = new ByteArrayContent(archive) };
+        request.Content.Headers.ContentType = new("application/x-tar");
+        using var answer = await http.SendAsync(request, ct);
+        await AcceptAsync(answer, "copy into the container", ct);
+    }
+
+    /// <summary>A tar archive with the file; null if there is none.</summary>
+    public async Task<Stream?> GetAsync(string id, string path, CancellationToken ct)
+    {
+        using var answer = await http.GetAsync($"{root}containers/{id}/archive?path={Uri.EscapeDataString(path)}", ct);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return null;
+        await AcceptAsync(answer, "read from the container", ct);
+        return new MemoryStream(await answer.Content.ReadAsByteArrayAsync(ct));
+    }
+
+    /// <summary>Makes a network or a volume, unless there is one of its name.</summary>
+    public async Task MakeAsync(string kind, ResourceSpec spec, CancellationToken ct)
+    {
+        using (var known = await http.GetAsync($"{root}{kind}/{Uri.EscapeDataString(spec.Name)}", ct))
+        {
+            if (known.IsSuccessStatusCode) return;
+        }
+
+        var labels = new JsonObject();
+        foreach (var (name, value) in spec.Labels.Concat(Reaper.Labels(spec.CleanUp))) labels[name] = value;
+        var body = new JsonObject { ["Name"] = spec.Name, ["Labels"] = labels };
+        if (spec.Driver is not null) body["Driver"] = spec.Driver;
+        await SendAsync(HttpMethod.Post, $"{kind}/create", body, $"make {spec.Name} of its {kind}", ct);
+    }
+
+    public async Task DropAsync(string kind, string name, CancellationToken ct)
+    {
+        using var answer = await http.DeleteAsync($"{root}{kind}/{Uri.EscapeDataString(name)}", ct);
+        if (answer.StatusCode != HttpStatusCode.NotFound) await AcceptAsync(answer, $"remove {name} of its {kind}", ct);
+    }
+
+    /// <summary>A running container that was made of the same description.</summary>
+    public async Task<string?> FindReusableAsync(string hash, CancellationToken ct) =>
+        (await ListAsync([$"{ReuseLabel}={hash}"], ct, all: false)).Select(c => c.Id).FirstOrDefault();
 
     public Task StopAsync(string id, CancellationToken ct) => SendAsync(HttpMethod.Post, $"containers/{id}/stop?t=10", null, "stop the container", ct);
 
@@ -97,10 +149,10 @@ internal sealed class DockerEngine(DockerEndpoint endpoint) : IDisposable
         ContainerState.From((await SendAsync(HttpMethod.Get, $"containers/{id}/json", null, "inspect the container", ct))!);
 
     /// <summary>Those with all of the labels, running or not.</summary>
-    public async Task<IReadOnlyList<(string Id, IReadOnlyDictionary<string, string> Labels)>> ListAsync(string[] labels, CancellationToken ct)
+    public async Task<IReadOnlyList<(string Id, IReadOnlyDictionary<string, string> Labels)>> ListAsync(string[] labels, CancellationToken ct, bool all = true)
     {
         var filters = Uri.EscapeDataString(JsonSerializer.Serialize(new { label = labels }));
-        var found = await SendAsync(HttpMethod.Get, $"containers/json?all=true&filters={filters}", null, "list containers", ct);
+        var found = await SendAsync(HttpMethod.Get, $"containers/json?all={(all ? "true" : "false")}&filters={filters}", null, "list containers", ct);
         return [.. found!.AsArray().Select(c => (c!["Id"]!.GetValue<string>(), (IReadOnlyDictionary<string, string>)c["Labels"].Deserialize<Dictionary<string, string>>()!))];
     }
 
@@ -126,6 +178,10 @@ internal sealed class DockerEngine(DockerEndpoint endpoint) : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    // 20.10: "Bind for 0.0.0.0:5432 failed: port is already allocated"; or, where another process has it, "listen tcp4 0.0.0.0:5432: bind: address already in use".
+    [GeneratedRegex(@":(?<port>[0-9]+)(?:: bind)?(?: failed)?: (?:port is already allocated|address already in use)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PortTaken();
 
     private static string Limit(string name, DateTime at) => at == default ? "" : string.Create(
         CultureInfo.InvariantCulture, $"&{name}={new DateTimeOffset(at.ToUniversalTime()).ToUnixTimeSeconds()}");

@@ -17,9 +17,14 @@ internal sealed class Reaper : IDisposable
         exec >/dev/null 2>&1
         cat
         case $1 in
-          unix://*) curl -s --unix-socket "${1#unix://}" -X DELETE "http://docker/containers/$2?force=true&v=true" ;;
-          *) curl -s -X DELETE "http://${1#*://}/containers/$2?force=true&v=true" ;;
-        esac || docker -H "$1" rm -f -v "$2"
+          unix://*) engine="--unix-socket ${1#unix://} http://docker" ;;
+          *) engine="http://${1#*://}" ;;
+        esac
+        for again in 1 2 3 4 5 6 7 8 9 10; do
+          curl -sf -X DELETE $engine/$2 && exit
+          docker -H "$1" $3 && exit
+          sleep 0.5
+        done
         """;
 
     private static readonly string Session = Guid.NewGuid().ToString("D");
@@ -36,11 +41,15 @@ internal sealed class Reaper : IDisposable
         if (cleanUp) yield return new(OwnerLabel, string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}"));
     }
 
-    /// <summary>Null where there is no shell to do it.</summary>
-    public static Reaper? Watch(DockerEndpoint endpoint, string id)
+    /// <summary>Null where there is no shell to do it. A network is tried again while containers are still in it.</summary>
+    /// <param name="endpoint">The engine.</param>
+    /// <param name="resource">As in <c>containers/…</c>, <c>networks/…</c> or <c>volumes/…</c>.</param>
+    public static Reaper? Watch(DockerEndpoint endpoint, string resource)
     {
         if (OperatingSystem.IsWindows()) return null;
-        string[] arguments = ["-c", "command -v setsid >/dev/null && exec setsid sh -c \"$@\" || exec sh -c \"$@\"", "sh", Script, "reaper", endpoint.Address.OriginalString.TrimEnd('/'), id];
+        var isContainer = resource.StartsWith("containers/", StringComparison.Ordinal);
+        var name = resource[(resource.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        string[] arguments = ["-c", "command -v setsid >/dev/null && exec setsid sh -c \"$@\" || exec sh -c \"$@\"", "sh", Script, "reaper", endpoint.Address.OriginalString.TrimEnd('/'), isContainer ? $"{resource}?force=true&v=true" : resource, isContainer ? $"rm -f -v {name}" : $"{resource[..(resource.IndexOf('/', StringComparison.Ordinal) - 1)]} rm {name}"];
         var started = Process.Start(new ProcessStartInfo("/bin/sh", arguments) { RedirectStandardInput = true, UseShellExecute = false });
         return started is null ? null : new Reaper(started);
     }
