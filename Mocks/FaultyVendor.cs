@@ -60,6 +60,17 @@ public abstract class FaultyVendor
         });
     }
 
+    /// <summary>Does the work and lets something happen before its answer goes out: a webhook that overtakes the answer, a database that goes away.</summary>
+    public void Meanwhile(Func<Task> happens, int? calls = 1, string? on = null)
+    {
+        ArgumentNullException.ThrowIfNull(happens);
+        Add("lets something happen before it answers", calls, on, workDone: true, async (answer, _) =>
+        {
+            await happens();
+            return answer;
+        });
+    }
+
     /// <summary>Resets the TCP connection.</summary>
     public void ResetsConnection(int? calls = null, string? on = null, bool workDone = false) =>
         Add("resets the connection", calls, on, workDone, (_, _) => Task.FromResult<VendorAnswer?>(null));

@@ -4,8 +4,8 @@ using Framework.Tracing;
 
 namespace Framework.Http;
 
-/// <summary>Inside the system, on every client of its IHttpClientFactory: records calls to vendors, and carries the scenario with them.</summary>
-internal sealed class VendorCallHandler(ActivityWatcher listener, string client) : DelegatingHandler
+/// <summary>Inside the system, on every client of its IHttpClientFactory: records calls to vendors, carries the scenario with them, and sees whether something is held in the database meanwhile.</summary>
+internal sealed class VendorCallHandler(ActivityWatcher listener, OpenWorkWatch watch, string client) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -14,6 +14,7 @@ internal sealed class VendorCallHandler(ActivityWatcher listener, string client)
             return await base.SendAsync(request, cancellationToken);
         if (activity?.GetBaggageItem("scenario") is null)
             request.Headers.TryAddWithoutValidation("baggage", $"scenario={trace.ScenarioId}");
+        await watch.CheckAsync(trace, activity, request, cancellationToken);
         var bucket = activity is null ? trace.Current : trace.OwnerOf(activity.SpanId);
         var (response, exchange, error) = await HttpCapture.SendAsync(request, Direction.SystemToVendor, client, base.SendAsync, cancellationToken);
         bucket.Add(exchange);

@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using Framework.Http;
+using Framework.Metrics;
 using Framework.Tracing;
 using Framework.Waiting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Framework.Lanes;
 
@@ -19,6 +22,8 @@ internal interface ILane
     ActivityWatcher Watcher { get; }
 
     AmbientLane Ambient { get; }
+
+    LaneCounters Counters { get; }
 
     HttpMessageHandler CreateHandler();
 
@@ -47,6 +52,7 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
 
         Probes = [.. wiring.RestProbes(Services)];
         Endpoints = new EndpointTable(Services);
+        Counters = new LaneCounters(Services.GetService<IMeterFactory>());
     }
 
     public LaneContext Context { get; }
@@ -61,6 +67,8 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
 
     public AmbientLane Ambient { get; } = new();
 
+    public LaneCounters Counters { get; }
+
     public HttpMessageHandler CreateHandler() => _host.Server.CreateHandler();
 
     public WebSocketClient CreateSocketClient() => _host.Server.CreateWebSocketClient();
@@ -74,7 +82,11 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
 
     public void Return(bool atRest) => _pool.Return(this, atRest);
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Counters.Dispose();
+        return _host.DisposeAsync();
+    }
 
     /// <summary>What the host does by itself belongs to whichever scenario has the lane.</summary>
     private IServiceProvider Boot(LaneHost<TEntryPoint> host)

@@ -33,7 +33,7 @@ internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, La
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(lane.Clock);
             services.AddLogging(logging => logging.ClearProviders().AddProvider(new CapturingLoggerProvider(watcher)));
-            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new VendorCallFilter(watcher));
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new VendorCallFilter(watcher, new OpenWorkWatch(lane.ConnectionString)));
             services.AddSingleton<IStartupFilter>(new ConnectionFromLoopback());
             services.AddSingleton<IStartupFilter>(new SocketWatch(watcher));
             wiring.ConfigureServices(lane, services);
@@ -45,12 +45,12 @@ internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, La
         || key.EndsWith("Secret", StringComparison.OrdinalIgnoreCase) || key.EndsWith("Password", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Puts the recording handler around every client of the factory, outermost: what it sees is what the code asked for.</summary>
-    private sealed class VendorCallFilter(ActivityWatcher watcher) : IHttpMessageHandlerBuilderFilter
+    private sealed class VendorCallFilter(ActivityWatcher watcher, OpenWorkWatch watch) : IHttpMessageHandlerBuilderFilter
     {
         public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
         {
             next(builder);
-            builder.AdditionalHandlers.Insert(0, new VendorCallHandler(watcher, builder.Name is { Length: > 0 } name ? name : "vendor"));
+            builder.AdditionalHandlers.Insert(0, new VendorCallHandler(watcher, watch, builder.Name is { Length: > 0 } name ? name : "vendor"));
         };
     }
 

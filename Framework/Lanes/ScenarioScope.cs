@@ -5,6 +5,7 @@ using Framework.Data;
 using Framework.Database;
 using Framework.Evidence;
 using Framework.Http;
+using Framework.Metrics;
 using Framework.Sockets;
 using Framework.Time;
 using Framework.Tracing;
@@ -38,6 +39,7 @@ public sealed class ScenarioScope
         _rest = new RestDetector(_trace, _probes);
         _probes.AddRange([Sockets.Inbound, .. lane.Probes, Sockets.Outbound]);
         Data = new TestData(unchecked((long)StableHash.Of($"{identity.Feature}/{identity.DisplayName}", options.Seed)));
+        lane.Counters.Reset();
         lane.Watcher.Watch(_trace);
         lane.Ambient.Trace = _trace;
     }
@@ -71,6 +73,15 @@ public sealed class ScenarioScope
 
     /// <summary>How many SQL statements the scenario's requests run.</summary>
     public StatementCount Statements => _trace.Statements;
+
+    /// <summary>What the system has counted in this scenario.</summary>
+    public LaneCounters Counters => _lane.Counters;
+
+    /// <summary>How the system has called vendors in this scenario.</summary>
+    public VendorCallRecord VendorCalls => _trace.VendorCalls;
+
+    /// <summary>What was seen since the scenario began, step by step.</summary>
+    public IReadOnlyList<EvidenceItem> Seen => [.. _preparation.ToList(), .. _steps.SelectMany(s => s.ToRecord().Evidence)];
 
     /// <summary>What was seen since the current step began, in order.</summary>
     public IReadOnlyList<EvidenceItem> SeenInStep => _trace.Current.ToList();
@@ -144,6 +155,9 @@ public sealed class ScenarioScope
     /// <summary>Keeps everybody from writing to a table until a race is ready: see <see cref="HeldTable"/>. Dispose of it before the step ends.</summary>
     /// <exception cref="Npgsql.PostgresException">There is no such table.</exception>
     public Task<HeldTable> HoldWritersAsync(string table) => HeldTable.HoldAsync(Lane.ConnectionString, table);
+
+    /// <summary>Takes the lane's database away: every session of the system is ended, and none is let in, until the result is disposed of.</summary>
+    public Task<LostDatabase> LoseDatabaseAsync() => LostDatabase.LoseAsync(Lane.ConnectionString);
 
     /// <summary>What the lane's database holds now, to be compared with what it holds later.</summary>
     public Task<TableDigests> DigestTablesAsync() => TableDigests.TakeAsync(Lane.ConnectionString);
@@ -227,6 +241,8 @@ public sealed class ScenarioScope
                 Suspect("leak", error.Message);
         }
 
+        if (_trace.VendorCalls.WithinTransactions is { Count: > 0 } violations)
+            failure ??= new Failure($"A vendor was called while something was held in the database. {string.Join("\n", violations)}", "", nameof(VendorCallRecord), "end of scenario", CauseKind.Product);
         foreach (var (name, check) in _endChecks)
         {
             try

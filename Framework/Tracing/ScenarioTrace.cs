@@ -31,6 +31,11 @@ internal sealed class ScenarioTrace(string scenarioId)
 
     internal StatementCount Statements { get; } = new();
 
+    /// <summary>Whose database session is whose.</summary>
+    internal SessionUse Sessions { get; } = new();
+
+    internal VendorCallRecord VendorCalls { get; } = new();
+
     /// <summary>While a race is run.</summary>
     internal Perturbation? Perturbation { get; set; }
 
@@ -52,6 +57,7 @@ internal sealed class ScenarioTrace(string scenarioId)
     {
         _owners[activity.SpanId] = OwnerOf(activity.ParentSpanId);
         Statements.Started(activity);
+        Sessions.Started(activity);
         lock (_lock)
         {
             _inFlight.Add(activity);
@@ -66,6 +72,7 @@ internal sealed class ScenarioTrace(string scenarioId)
     {
         var text = SqlActivities.TextOf(activity);
         Statements.Stopped(activity, text);
+        Sessions.Stopped(activity, text);
         if (text is not null)
         {
             OwnerOf(activity.SpanId).Add(SqlActivities.Describe(activity, text));

@@ -19,10 +19,11 @@ public sealed class Api(ScenarioScope scenario) : IDisposable
     /// <param name="route">Values of the route's parameters, in order.</param>
     /// <param name="body">Sent as JSON; null for none.</param>
     /// <param name="query">The query's parameters; null for none.</param>
-    public async Task<ApiAnswer> CallAsync(Person? person, string endpoint, object[]? route = null, object? body = null, IEnumerable<KeyValuePair<string, string>>? query = null)
+    /// <param name="headers">Headers beside the usual; null for none.</param>
+    public async Task<ApiAnswer> CallAsync(Person? person, string endpoint, object[]? route = null, object? body = null, IEnumerable<KeyValuePair<string, string>>? query = null, IEnumerable<KeyValuePair<string, string>>? headers = null)
     {
         await SignInIfNeededAsync(person);
-        return await SendAsync(person, endpoint, route, body, query);
+        return await SendAsync(person, endpoint, route, body, query, headers);
     }
 
     /// <summary>Signs somebody in whose sign-in is not good any more, if they sign in again at all.</summary>
@@ -49,11 +50,13 @@ public sealed class Api(ScenarioScope scenario) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<ApiAnswer> SendAsync(Person? person, string endpoint, object[]? route, object? body, IEnumerable<KeyValuePair<string, string>>? query = null)
+    private async Task<ApiAnswer> SendAsync(Person? person, string endpoint, object[]? route, object? body, IEnumerable<KeyValuePair<string, string>>? query = null, IEnumerable<KeyValuePair<string, string>>? headers = null)
     {
         var target = scenario.Endpoints[endpoint];
         var path = target.Path(route ?? []) + QueryString.Create((query ?? []).Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)));
         var request = new RestRequest(path, Enum.Parse<Method>(target.Method, ignoreCase: true));
+        foreach (var (name, value) in headers ?? [])
+            request.AddHeader(name, value);
         if (person?.Token is { } token)
             request.Authenticator = new OAuth2AuthorizationRequestHeaderAuthenticator(token, "Bearer");
         if (body is not null)

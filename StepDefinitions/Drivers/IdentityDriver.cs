@@ -34,6 +34,9 @@ public sealed class IdentityDriver(Api api, ScenarioScope scenario, People peopl
         await AddChildAsync(people[parentName], name);
     }
 
+    /// <summary>Somebody who just has an account.</summary>
+    public Task<Person> JoinAsync(string name) => RegisterAsync(name, "parent");
+
     /// <summary>The system makes an administrator when it starts, and by no request; here the database has to.</summary>
     public async Task AdministersAsync(string name)
     {

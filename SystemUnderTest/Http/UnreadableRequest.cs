@@ -11,7 +11,9 @@ internal static partial class UnreadableRequest
     public static Refusal Explain(HttpContext context, BadHttpRequestException error)
     {
         if (error.InnerException is not JsonException json)
-            return new Refusal(error.StatusCode, CodeOf(error.StatusCode), error.Message);
+            return Unbound().Match(error.Message) is { Success: true } wrong
+                ? Invalid([wrong.Groups["name"].Value], $"has the wrong form: '{Shortened(wrong.Groups["value"].Value)}'")
+                : new Refusal(error.StatusCode, CodeOf(error.StatusCode), error.Message);
         var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
         return Explain(json, endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType);
     }
@@ -55,6 +57,11 @@ internal static partial class UnreadableRequest
         StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
         _ => "invalid_request",
     };
+
+    private static string Shortened(string value) => value.Length <= 50 ? value : value[..50] + "...";
+
+    [GeneratedRegex("^Failed to bind parameter \"\\S+ (?<name>\\w+)\" from \"(?<value>.*)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Unbound();
 
     [GeneratedRegex("The JSON property '(?<name>[^']*)' could not be mapped", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Unknown();

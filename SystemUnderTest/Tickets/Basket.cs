@@ -11,14 +11,14 @@ internal sealed class Basket(AppDb db, TimeProvider time, IOptions<TicketOptions
     private const int MostKinds = 10;
 
     /// <exception cref="Refusal">400: the items make no sense; 404: no such show; 409: it doesn't sell, and why.</exception>
-    public async Task<(Show Show, IReadOnlyList<(Guid Kind, int Quantity)> Items)> CheckAsync(Guid showId, IReadOnlyList<TicketItem> items, CancellationToken cancellationToken)
+    public async Task<(Show Show, IReadOnlyList<(Guid Kind, int Quantity)> Items, IReadOnlyDictionary<Guid, TicketKind> Seen)> CheckAsync(Guid showId, IReadOnlyList<TicketItem> items, CancellationToken cancellationToken)
     {
         CheckItems(items);
         var show = await db.Shows.AsNoTracking().FirstOrDefaultAsync(s => s.Id == showId, cancellationToken) ?? throw Refusal.NotFound("show");
         CheckOnSale(show);
         var ids = items.Select(i => i.TicketKindId).ToList();
-        var known = await db.TicketKinds.AsNoTracking().Where(k => k.ShowId == showId && ids.Contains(k.Id)).Select(k => k.Id).ToListAsync(cancellationToken);
-        var strangers = items.Index().Where(i => !known.Contains(i.Item.TicketKindId)).ToList();
+        var known = await db.TicketKinds.AsNoTracking().Where(k => k.ShowId == showId && ids.Contains(k.Id)).ToDictionaryAsync(k => k.Id, cancellationToken);
+        var strangers = items.Index().Where(i => !known.ContainsKey(i.Item.TicketKindId)).ToList();
         if (strangers.Count > 0)
         {
             throw new Refusal(StatusCodes.Status400BadRequest, "unknown_ticket_kind", $"\"{show.Title}\" has no such tickets: {string.Join(", ", strangers.Select(s => s.Item.TicketKindId))}.")
@@ -27,7 +27,7 @@ internal sealed class Basket(AppDb db, TimeProvider time, IOptions<TicketOptions
             };
         }
 
-        return (show, [.. items.Select(i => (i.TicketKindId, i.Quantity))]);
+        return (show, [.. items.Select(i => (i.TicketKindId, i.Quantity))], known);
     }
 
     /// <exception cref="Refusal">409: it isn't published, or it is over.</exception>

@@ -47,8 +47,8 @@ internal sealed class Checkout(
         {
             if (request.HoldToken is { } token)
                 return await OpenHeldAsync(buyer, request.ShowId, token, key, cancellationToken);
-            var (show, items) = await basket.CheckAsync(request.ShowId, request.Items!, cancellationToken);
-            return (await retry.OnceAsync(() => OpenNowAsync(buyer, show, items, key, cancellationToken), cancellationToken), show);
+            var (show, items, seen) = await basket.CheckAsync(request.ShowId, request.Items!, cancellationToken);
+            return (await retry.OnceAsync(seen, items, () => OpenNowAsync(buyer, show, items, key, cancellationToken), cancellationToken), show);
         }
         catch (DbUpdateException error) when (error.IsDuplicate(OrderTable.OncePerKey))
         {

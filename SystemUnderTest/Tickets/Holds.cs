@@ -12,8 +12,8 @@ internal sealed class Holds(AppDb db, Basket basket, Stock stock, SoldOutRetry r
     /// <exception cref="Refusal">The show doesn't sell, or there are not so many tickets.</exception>
     public async Task<Hold> TakeAsync(Caller buyer, HoldRequest request, CancellationToken cancellationToken)
     {
-        var (show, items) = await basket.CheckAsync(request.ShowId, request.Items, cancellationToken);
-        return await retry.OnceAsync(() => TakeAsync(buyer, show, items, cancellationToken), cancellationToken);
+        var (show, items, seen) = await basket.CheckAsync(request.ShowId, request.Items, cancellationToken);
+        return await retry.OnceAsync(seen, items, () => TakeAsync(buyer, show, items, cancellationToken), cancellationToken);
     }
 
     /// <summary>Gives the tickets back before their time.</summary>
@@ -76,10 +76,11 @@ internal sealed class Holds(AppDb db, Basket basket, Stock stock, SoldOutRetry r
 /// <summary>Before somebody hears that a show is sold out, the holds that are over are cleared away, and it is tried once more.</summary>
 internal sealed class SoldOutRetry(AppDb db, Stock stock, TicketMetrics metrics, ILogger<SoldOutRetry> logger)
 {
-    public async Task<T> OnceAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
+    public async Task<T> OnceAsync<T>(IReadOnlyDictionary<Guid, TicketKind> seen, IReadOnlyList<(Guid Kind, int Quantity)> wanted, Func<Task<T>> attempt, CancellationToken cancellationToken)
     {
         try
         {
+            Stock.Demand(seen, wanted);
             return await attempt();
         }
         catch (SoldOut refusal)

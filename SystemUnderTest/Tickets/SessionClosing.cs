@@ -42,7 +42,10 @@ internal sealed class SessionClosing(AppDb db, StripeClient stripe, CheckoutSess
         var show = await db.Shows.AsNoTracking().SingleAsync(s => s.Id == order.ShowId, cancellationToken);
         try
         {
-            return await stripe.CreateSessionAsync(session.Form(order, show), order.Id, cancellationToken);
+            var made = await stripe.CreateSessionAsync(session.Form(order, show), order.Id, cancellationToken);
+
+            // The answer may be a repetition of an old one: what the session is now, only a look at it tells.
+            return await stripe.FindSessionAsync(made.Id, cancellationToken);
         }
         catch (StripeTrouble refused) when (refused.IsOutcomeKnown && refused.StripeMessage.Length > 0)
         {

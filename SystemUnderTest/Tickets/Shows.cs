@@ -84,7 +84,7 @@ internal sealed class Shows(AppDb db, Producers producers, TimeProvider time)
     private Task<List<TicketKindView>> KindsAsync(Guid show, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return db.TicketKinds.AsNoTracking().Where(k => k.ShowId == show).OrderBy(k => k.Id)
+        return db.TicketKinds.AsNoTracking().Where(k => k.ShowId == show).OrderBy(k => k.Name).ThenBy(k => k.Id)
             .Select(k => new TicketKindView(
                 k.Id,
                 k.Name,

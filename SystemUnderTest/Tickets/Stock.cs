@@ -75,8 +75,10 @@ internal sealed class Stock(AppDb db, TicketMetrics metrics, TimeProvider time, 
     public async Task<int> ClearExpiredAsync(CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.Now();
+        if (!await db.Holds.AnyAsync(h => h.ExpiresAt <= now, cancellationToken))
+            return 0;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var over = await db.Holds.FromSql($"SELECT * FROM holds WHERE expires_at <= {now} ORDER BY id LIMIT {Batch} FOR UPDATE SKIP LOCKED").ToListAsync(cancellationToken);
         if (over.Count == 0)
             return 0;
@@ -97,6 +99,14 @@ internal sealed class Stock(AppDb db, TicketMetrics metrics, TimeProvider time, 
     {
         foreach (var line in hold.Lines.Where(l => kinds[l.TicketKindId].Quantity is not null))
             kinds[line.TicketKindId].Held -= line.Quantity;
+    }
+
+    /// <summary>Who wants what is sold out need not queue for it. A look without a lock: it may be old, but what is sold does not come back by itself.</summary>
+    /// <exception cref="Refusal">409: there are not so many.</exception>
+    public static void Demand(IReadOnlyDictionary<Guid, TicketKind> seen, IEnumerable<(Guid Kind, int Quantity)> wanted)
+    {
+        foreach (var (id, quantity) in wanted)
+            Demand(seen[id], quantity);
     }
 
     private static void Demand(TicketKind kind, int wanted)
