@@ -7,7 +7,7 @@ Feature: One payment on the web and on Telegram
   @INV-12.1
   Scenario: A payment on the web shows in the invoice's message
     Given Olga is on Telegram
-    And a sent invoice
+    And a sent invoice, which Olga has been told of
     When Olga pays the invoice
     Then Olga has 1 Telegram message
     And Olga's message says "Paid"
@@ -16,7 +16,7 @@ Feature: One payment on the web and on Telegram
   @INV-12.1
   Scenario: A cancelled invoice cannot be paid from its message any more
     Given Olga is on Telegram
-    And a sent invoice
+    And a sent invoice, which Olga has been told of
     When Irina cancels the invoice
     Then Olga's message says "Cancelled"
     And Olga's message has no buttons
@@ -24,8 +24,8 @@ Feature: One payment on the web and on Telegram
   @INV-12.1 @INV-5.6
   Scenario: A message that could not be changed at once is changed later
     Given Olga is on Telegram
-    And a sent invoice
-    And Telegram has the message, and goes down
+    And a sent invoice, which Olga has been told of
+    And Telegram goes down
     When Olga pays the invoice
     And Telegram recovers, and 10 minutes pass
     Then the invoice is paid
@@ -34,7 +34,7 @@ Feature: One payment on the web and on Telegram
   @INV-12.2 @severity:critical
   Scenario: A payment that is started from Telegram shows on the web
     Given Olga is on Telegram
-    And a sent invoice
+    And a sent invoice, which Olga has been told of
     When Olga presses "Pay from Telegram"
     Then 1 payment is left open
     And Olga's message has the button "Continue to the payment", which leads to YooKassa's page
@@ -43,7 +43,7 @@ Feature: One payment on the web and on Telegram
   @INV-12.2 @INV-3.12 @severity:critical
   Scenario: A payment that is started from Telegram is continued on the web
     Given Olga is on Telegram
-    And a sent invoice
+    And a sent invoice, which Olga has been told of
     When Olga presses "Pay from Telegram"
     And Olga starts a payment
     And the payment succeeds at YooKassa
@@ -54,7 +54,7 @@ Feature: One payment on the web and on Telegram
   @INV-12.2 @INV-3.12
   Scenario: Telegram repeats an update, and nothing happens twice
     Given Olga is on Telegram
-    And a sent invoice
+    And a sent invoice, which Olga has been told of
     When Olga presses "Pay from Telegram"
     And Telegram repeats the update
     Then YooKassa was asked to create 1 payment
@@ -63,7 +63,7 @@ Feature: One payment on the web and on Telegram
   @INV-12.2 @INV-4.2 @severity:critical
   Scenario: Somebody else's press pays nothing
     Given Olga is on Telegram
-    And a sent invoice
+    And a sent invoice, which Olga has been told of
     When a stranger presses "Pay from Telegram" under Olga's message
     Then nothing was asked of YooKassa
     And the stranger is told "This invoice is not yours."
@@ -71,8 +71,8 @@ Feature: One payment on the web and on Telegram
   @INV-12.2
   Scenario: A press on an invoice that was paid in the meantime says so
     Given Olga is on Telegram
-    And a sent invoice
-    And Telegram has the message, and goes down
+    And a sent invoice, which Olga has been told of
+    And Telegram goes down
     And Olga has paid the invoice
     When Telegram recovers
     And Olga presses "Pay from Telegram"
@@ -82,7 +82,7 @@ Feature: One payment on the web and on Telegram
   @INV-12.2 @severity:critical
   Scenario Outline: An update with <secret> is refused
     Given Olga is on Telegram
-    And a sent invoice
+    And a sent invoice, which Olga has been told of
     When somebody delivers Olga's press with <secret>
     Then the update is refused with 403
     And nothing was asked of YooKassa

@@ -50,6 +50,11 @@ Feature: Waiting for a payment
     When Olga reads the status of a new payment 3 times while YooKassa delivers its notification, in 20 interleavings
     Then every interleaving saw the old or the new state, and the new one afterwards
 
+  @INV-11.4 @severity:critical
+  Scenario: A read during a notification sees the old or the new state, whenever the notification comes
+    When Olga reads the status of a new payment, and YooKassa's notification comes before each of the read's statements in turn
+    Then every interleaving saw the old or the new state, and the new one afterwards
+
   @INV-11.4 @INV-4.4
   Scenario Outline: <who> does not see the status of a foreign invoice
     Given Boris teaches Vera, Nina's child

@@ -6,6 +6,8 @@ namespace Framework.Concurrency;
 /// <summary>Repeats a race under different seeds.</summary>
 public static class Race
 {
+    private const int MostStatements = 100;
+
     /// <summary>
     /// Runs a race several times, each with data of its own and its own seed; after each, waits until the system is at rest. The report shows what
     /// was seen in the last one, or in the one that failed, and how often each outcome came about.
@@ -40,6 +42,47 @@ public static class Race
                 evidence.Keep();
         }
 
+        return Noted(scenario, rounds);
+    }
+
+    /// <summary>
+    /// Lets something happen before the first SQL statement of an action, in the next round before the second, and so on until there are no more: every
+    /// moment at which what the action has read can grow old. Rests and keeps evidence as <see cref="InterleaveAsync"/> does.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="round">Makes the data, runs the action (<see cref="Interruption.DuringAsync{T}"/>), and says in a few words what came of it.</param>
+    /// <exception cref="InterleavingFailedException">A round failed; says before which statement.</exception>
+    public static async Task<Interleavings> InterruptAsync(this ScenarioScope scenario, Func<Interruption, Task<string>> round)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(round);
+        List<(Interleaving, string)> rounds = [];
+        for (var statement = 1; statement <= MostStatements; statement++)
+        {
+            var interruption = new Interruption(scenario, statement);
+            using var evidence = scenario.BeginPassage();
+            try
+            {
+                var outcome = await round(interruption);
+                await scenario.AtRestAsync();
+                if (!interruption.WasReached)
+                    break;
+                rounds.Add((new Interleaving(statement, statement, scenario.Perturb), outcome));
+            }
+            catch (Exception error)
+            {
+                evidence.Keep();
+                throw new InterleavingFailedException($"Interrupted before its statement {statement}, the action failed: {error.Message}\nBefore that: {new Interleavings(rounds)}", error);
+            }
+
+            evidence.Keep();
+        }
+
+        return rounds.Count > 0 ? Noted(scenario, rounds) : throw new InterleavingFailedException("The action ran no SQL statement at all, so there was nothing to interrupt.");
+    }
+
+    private static Interleavings Noted(ScenarioScope scenario, List<(Interleaving, string)> rounds)
+    {
         var all = new Interleavings(rounds);
         scenario.Note(all.ToString());
         return all;

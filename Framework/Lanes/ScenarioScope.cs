@@ -222,6 +222,8 @@ public sealed class ScenarioScope
 
     internal Passage BeginPassage() => new(_trace);
 
+    internal void Hold(StatementGate? gate) => _trace.Gate = gate;
+
     internal void Perturb(Perturbation? perturbation) => _trace.Perturbation = perturbation;
 
     private async ValueTask<(bool AtRest, Failure? Failure)> CheckEndAsync(bool passed)

@@ -39,6 +39,9 @@ internal sealed class ScenarioTrace(string scenarioId)
     /// <summary>While a race is run.</summary>
     internal Perturbation? Perturbation { get; set; }
 
+    /// <summary>While somebody is to be held before a statement.</summary>
+    internal StatementGate? Gate { get; set; }
+
     internal EvidenceBucket BeginStep()
     {
         Current = new EvidenceBucket();
@@ -65,7 +68,10 @@ internal sealed class ScenarioTrace(string scenarioId)
         }
 
         if (activity.Source.Name == SqlActivities.Source)
+        {
+            Gate?.Pass();
             Perturbation?.Disturb();
+        }
     }
 
     internal void Stopped(Activity activity)

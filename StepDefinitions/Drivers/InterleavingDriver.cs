@@ -61,6 +61,17 @@ public sealed class InterleavingDriver(ScenarioScope scenario, InvoicesDriver in
         return mixed.Count == 0 && after == New ? OldOrNewThenNew : $"seen meanwhile: {string.Join("; ", seen.Skip(1))}; afterwards: {after}";
     });
 
+    /// <summary>The notification comes before each statement of a read in turn.</summary>
+    public async Task ReadInterruptedByPaymentAsync(Person parent) => _last = await scenario.InterruptAsync(async interruption =>
+    {
+        var (invoice, provider) = await PaidQuietlyAsync(parent);
+        var seen = await interruption.DuringAsync(() => SeenAsync(parent, invoice), () => vendors.YooKassa.Notify("payment.succeeded", provider));
+        if (interruption.Statement == 1 && seen == Old)
+            return $"seen: {seen}, although the payment was there before the read began";
+        var after = await SeenAsync(parent, invoice);
+        return seen is Old or New && after == New ? OldOrNewThenNew : $"seen meanwhile: {seen}; afterwards: {after}";
+    });
+
     private async Task<string> SeenAsync(Person parent, Guid invoice)
     {
         var status = await payments.StatusAsync(parent, invoice);

@@ -10,7 +10,7 @@ namespace StepDefinitions.Steps;
 
 /// <summary>One payment on the web and on Telegram: messages that follow the invoice, and buttons that pay it.</summary>
 [Binding]
-public sealed class BothChannelSteps(ScenarioVendors vendors, People people, ScenarioScope scenario, TelegramUpdatesDriver updates)
+public sealed class BothChannelSteps(ScenarioVendors vendors, People people, ScenarioScope scenario, InvoicesDriver driver, TelegramUpdatesDriver updates)
 {
     private const long Stranger = 4_815_162_342;
 
@@ -44,13 +44,16 @@ public sealed class BothChannelSteps(ScenarioVendors vendors, People people, Sce
     [Then("the update is refused/answered with {int}")]
     public void Answered(int status) => updates.LastStatus.ShouldBe(status, $"how the system answered the update ({updates.LastAnswer})");
 
-    [Given("Telegram has the message, and goes down")]
-    public async Task GoesDown()
+    [Given("a sent invoice, which {word} has been told of")]
+    public async Task HaveSentAndTold(string name)
     {
+        await driver.HaveAsync(InvoiceStatus.Sent);
         await scenario.AtRestAsync();
-        vendors.Telegram.Messages.ShouldNotBeEmpty("the invoice's message");
-        vendors.Telegram.IsDown();
+        MessageOf(name);
     }
+
+    [Given("Telegram goes down")]
+    public void GoesDown() => vendors.Telegram.IsDown();
 
     [When("Telegram recovers, and {int} minutes pass")]
     public async Task RecoversAndTimePasses(int minutes)

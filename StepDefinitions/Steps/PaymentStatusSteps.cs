@@ -22,6 +22,9 @@ public sealed class PaymentStatusSteps(PaymentsDriver payments, QueryBudgetDrive
     [When("{word} reads the status of a new payment {int} times while YooKassa delivers its notification, in {int} interleavings")]
     public Task ReadWhilePaid(string parent, int reads, int times) => interleavings.ReadWhilePaidAsync(people[parent], reads, times);
 
+    [When("{word} reads the status of a new payment, and YooKassa's notification comes before each of the read's statements in turn")]
+    public Task ReadInterrupted(string parent) => interleavings.ReadInterruptedByPaymentAsync(people[parent]);
+
     [Then("every interleaving saw the old or the new state, and the new one afterwards")]
     public void OldOrNew() => interleavings.Last.ShouldOnlyBe(InterleavingDriver.OldOrNewThenNew);
 

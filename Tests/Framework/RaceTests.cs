@@ -102,6 +102,35 @@ internal sealed class RaceTests
     }
 
     [Test]
+    public async Task An_action_is_interrupted_before_each_of_its_statements()
+    {
+        var scope = await _lanes.BeginAsync(LonelySystem.Named("interrupted"));
+        List<int> before = [];
+        var all = await scope.InterruptAsync(async interruption =>
+        {
+            var number = 100 + interruption.Statement;
+            var answer = await interruption.DuringAsync(() => RegisterAsync(scope, number), async () =>
+            {
+                before.Add(interruption.Statement);
+                (await RegisterAsync(scope, number)).ShouldBe(201, "the registration that comes in between");
+            });
+            return $"{answer}";
+        });
+        before.ShouldBe([1], "a registration runs one statement: an INSERT");
+        all.ToString().ShouldBe("1 interleavings: 1 x \"409\"");
+        await scope.EndAsync(null);
+    }
+
+    [Test]
+    public async Task An_action_without_statements_cannot_be_interrupted()
+    {
+        var scope = await _lanes.BeginAsync(LonelySystem.Named("no statement"));
+        var error = await Should.ThrowAsync<InterleavingFailedException>(() => scope.InterruptAsync(async i => await i.DuringAsync(() => Task.FromResult("x"), () => Task.CompletedTask)));
+        error.Message.ShouldContain("ran no SQL statement at all");
+        await scope.EndAsync(null);
+    }
+
+    [Test]
     public async Task A_race_takes_two()
     {
         var scope = await _lanes.BeginAsync(LonelySystem.Named("alone"));
