@@ -12,6 +12,7 @@ internal static class Entry
             ("mockserver", "the mock server with 200 mappings and its journal on against a bare Kestrel endpoint: requests a second", MockServerBenchmark.RunAsync),
             ("reset", "a lane's reset between scenarios against DELETE, TRUNCATE and a new database; and what of it is on a scenario's path", ResetBenchmark.RunAsync),
             ("results", "writing the results of 5,000 scenarios: time and memory", ResultsBenchmark.RunAsync),
+            ("sockets", "500 sockets in 50 chats, 5,000 messages, on Kestrel, against a bare Kestrel echo with the same fan-out; memory of an idle socket", SocketBenchmark.RunAsync),
             ("start", "the suite's executable: first scenario, all scenarios, end", StartBenchmark.RunAsync),
         };
         var chosen = benchmarks.Where(b => args.Length == 0 || args.Contains(b.Name, StringComparer.OrdinalIgnoreCase)).ToList();

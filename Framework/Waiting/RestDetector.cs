@@ -8,6 +8,7 @@ namespace Framework.Waiting;
 /// </summary>
 internal sealed class RestDetector(ScenarioTrace trace, IReadOnlyList<IRestProbe> probes)
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(2);
 
     internal async Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -16,7 +17,8 @@ internal sealed class RestDetector(ScenarioTrace trace, IReadOnlyList<IRestProbe
         while (true)
         {
             var (inFlight, version) = trace.State();
-            var unfinished = inFlight > 0 ? null : await FindUnfinishedAsync(cancellationToken);
+            var left = timeout - TimeProvider.System.GetElapsedTime(began);
+            var unfinished = inFlight > 0 ? null : await FindUnfinishedAsync(left > Shortest ? left : Shortest, cancellationToken);
             if (inFlight == 0 && unfinished is null)
             {
                 if (trace.State() == (0, version))
@@ -39,12 +41,22 @@ internal sealed class RestDetector(ScenarioTrace trace, IReadOnlyList<IRestProbe
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async ValueTask<string?> FindUnfinishedAsync(CancellationToken cancellationToken)
+    /// <summary>A probe that does not answer in time is unfinished work itself.</summary>
+    private async ValueTask<string?> FindUnfinishedAsync(TimeSpan left, CancellationToken cancellationToken)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(left);
         foreach (var probe in probes)
         {
-            if (await probe.FindUnfinishedWorkAsync(trace.ScenarioId, cancellationToken) is { } work)
-                return work;
+            try
+            {
+                if (await probe.FindUnfinishedWorkAsync(trace.ScenarioId, patience.Token) is { } work)
+                    return work;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return $"{probe.GetType().Name} does not answer whether all is quiet";
+            }
         }
 
         return null;

@@ -72,10 +72,11 @@ internal static class ForumEndpoints
     }
 
     /// <summary>A socket for one chat alone, refused to whoever takes no part in it.</summary>
-    private static async Task FollowAsync(Guid id, long? after, HttpContext context, ClaimsPrincipal principal, ChatAccess access, RealtimeEndpoint realtime, CancellationToken cancellationToken)
+    private static async Task FollowAsync(Guid id, long? after, HttpContext context, ClaimsPrincipal principal, IServiceScopeFactory scopes, RealtimeEndpoint realtime, CancellationToken cancellationToken)
     {
-        var (chat, _) = await access.EnterAsync(Caller.Of(principal), id, cancellationToken);
-        await realtime.ConnectAsync(context, principal, after, chat.Id);
+        await using (var scope = scopes.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ChatAccess>().EnterAsync(Caller.Of(principal), id, cancellationToken);
+        await realtime.ConnectAsync(context, principal, after, id);
     }
 }
 

@@ -12,6 +12,10 @@ internal static class AccountCheck
         await next(context);
     });
 
-    private static Task<bool> ExistsAsync(HttpContext context) =>
-        context.RequestServices.GetRequiredService<PeopleDirectory>().ExistsAsync(Caller.Of(context.User).Id, context.RequestAborted);
+    /// <summary>In a scope of its own: a socket's request lasts for hours, and must not keep a database context for as long.</summary>
+    private static async Task<bool> ExistsAsync(HttpContext context)
+    {
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PeopleDirectory>().ExistsAsync(Caller.Of(context.User).Id, context.RequestAborted);
+    }
 }

@@ -6,7 +6,9 @@ using System.Net.Http.Json;
 using Framework.Evidence;
 using Framework.Lanes;
 using Framework.Waiting;
+using Microsoft.Extensions.DependencyInjection;
 using SystemUnderTest.Database;
+using SystemUnderTest.Realtime;
 using TheSystem = system::Program;
 
 namespace Tests.Framework;
@@ -24,6 +26,12 @@ internal sealed class LonelySystem : SystemWiring<TheSystem>
 
     /// <summary>Another schema than the system's own.</summary>
     public string? Schema { get; init; }
+
+    /// <summary>More services of the system.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Scenarios whose probe never answers.</summary>
+    public ConcurrentDictionary<string, bool> Silent { get; } = new(StringComparer.Ordinal);
 
     public static ScenarioIdentity Named(string name) => new(name.Replace(' ', '-'), "Lanes", name, [], [], "");
 
@@ -57,10 +65,23 @@ internal sealed class LonelySystem : SystemWiring<TheSystem>
 
     public override Task<string> SchemaScriptAsync(IServiceProvider system) => Task.FromResult(Schema ?? DatabaseSchema.Script(system));
 
-    public override IEnumerable<IRestProbe> RestProbes(IServiceProvider system) => [new OnDemand(Unfinished)];
+    public override IEnumerable<IRestProbe> RestProbes(IServiceProvider system) => [new OnDemand(Unfinished, Silent), new Frames(system.GetRequiredService<IRealtimeMonitor>())];
 
-    private sealed class OnDemand(ConcurrentDictionary<string, string> unfinished) : IRestProbe
+    public override void ConfigureServices(LaneContext lane, IServiceCollection services) => Services?.Invoke(services);
+
+    private sealed class Frames(IRealtimeMonitor monitor) : IRestProbe
     {
-        public ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) => ValueTask.FromResult(unfinished.GetValueOrDefault(scenarioId));
+        public async ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) =>
+            await monitor.DescribePendingAsync(cancellationToken) is { Count: > 0 } work ? work[0] : null;
+    }
+
+    private sealed class OnDemand(ConcurrentDictionary<string, string> unfinished, ConcurrentDictionary<string, bool> silent) : IRestProbe
+    {
+        public async ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken)
+        {
+            if (silent.ContainsKey(scenarioId))
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return unfinished.GetValueOrDefault(scenarioId);
+        }
     }
 }

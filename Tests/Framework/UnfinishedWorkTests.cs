@@ -52,6 +52,17 @@ internal sealed class UnfinishedWorkTests
         await scope.EndAsync(null);
     }
 
+    [Test]
+    public async Task A_probe_that_does_not_answer_is_named()
+    {
+        var scope = await BeginAsync("silent");
+        _system.Silent[scope.Identity.Id] = true;
+        (await Should.ThrowAsync<NotAtRestException>(() => scope.AtRestAsync())).Message.ShouldContain("OnDemand does not answer whether all is quiet");
+        _system.Silent.TryRemove(scope.Identity.Id, out _);
+        await scope.AtRestAsync();
+        await scope.EndAsync(null);
+    }
+
     private ValueTask<ScenarioScope> BeginAsync(string name) => _lanes.BeginAsync(LonelySystem.Named(name));
 
     private static Task<HttpStatusCode> RegisterAsync(ScenarioScope scope) => LonelySystem.RegisterAsync(scope);

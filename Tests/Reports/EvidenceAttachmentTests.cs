@@ -79,6 +79,25 @@ internal sealed class EvidenceAttachmentTests
     }
 
     [Test]
+    public void Frames_of_sockets_are_gathered_with_time_socket_and_direction()
+    {
+        var step = results.Written(Made.Record(steps: [Made.Step("they talk", evidence:
+        [
+            new SocketFrame(Made.Start, "anna", true, FrameKind.Text, "{\"type\":\"ping\"}", 15),
+            new SocketFrame(Made.Start.AddMilliseconds(1), "anna", false, FrameKind.Binary, "AAE=", 2),
+            new SocketFrame(Made.Start.AddMilliseconds(2), "anna", false, FrameKind.Close, "4401 token_expired", 0),
+            new SocketFrame(Made.Start.AddMilliseconds(3), "ben", true, FrameKind.Cut, "cut", 0),
+        ])])).GetProperty("steps")[0];
+
+        Results.Names(step).ShouldBe(["socket frames (4)"]);
+        results.AttachmentText(step, "socket frames (4)").ShouldBe(string.Join('\n',
+            "09:00:00.000 anna → system {\"type\":\"ping\"}",
+            "09:00:00.001 anna ← system 2 bytes: AAE=",
+            "09:00:00.002 anna ← system closed: 4401 token_expired",
+            "09:00:00.003 ben → system cut off: cut"));
+    }
+
+    [Test]
     public void Evidence_of_passed_scenarios_can_be_left_out_and_evidence_altogether([Values] EvidenceLevel level, [Values] bool fails)
     {
         var failure = fails ? Made.Failure() : null;
