@@ -37,12 +37,26 @@ internal sealed class GeneratedProject
         return new GeneratedProject("plain-nunit", ProjectFile(""), files, "Feature0.cs");
     }
 
-    public static GeneratedProject Gherkin(int features, int scenarios, int steps)
+    /// <param name="features">How many features.</param>
+    /// <param name="scenarios">Of each feature.</param>
+    /// <param name="steps">Of each scenario.</param>
+    /// <param name="allure">Whether every scenario's result is written for Allure.</param>
+    public static GeneratedProject Gherkin(int features, int scenarios, int steps, bool allure = false)
     {
         var bindings = new StringBuilder("using System.Threading.Tasks;\nusing Reqnroll;\n\n[Binding]\npublic sealed class Steps\n{\n");
         for (var b = 0; b < 50; b++)
             bindings.Append($"    [Given(\"state {b} holds\")] public Task State{b}() => Task.CompletedTask;\n");
         var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["AssemblySetUp.cs"] = Parallel, ["Steps.cs"] = bindings.Append("}\n").ToString() };
+        foreach (var (name, text) in FeatureFiles(features, scenarios, steps))
+            files[name] = text;
+        if (allure)
+            files["Reported.cs"] = "[NUnit.Framework.SetUpFixture, Allure.NUnit.AllureNUnit] public sealed class Reported;\n";
+        return new GeneratedProject(allure ? "gherkin-allure" : "gherkin", ProjectFile($"<UsesReqnroll>true</UsesReqnroll><CompilesFeatures>true</CompilesFeatures><UsesAllure>{(allure ? "true" : "false")}</UsesAllure>"), files, "F000.feature");
+    }
+
+    /// <summary>The same features for every engine.</summary>
+    public static IEnumerable<(string Name, string Text)> FeatureFiles(int features, int scenarios, int steps)
+    {
         for (var f = 0; f < features; f++)
         {
             var text = new StringBuilder($"Feature: Capability {f}\n\n");
@@ -54,17 +68,15 @@ internal sealed class GeneratedProject
                 text.Append('\n');
             }
 
-            files[$"F{f:000}.feature"] = text.ToString();
+            yield return ($"F{f:000}.feature", text.ToString());
         }
-
-        return new GeneratedProject("gherkin", ProjectFile("<UsesReqnroll>true</UsesReqnroll><CompilesFeatures>true</CompilesFeatures>"), files, "F000.feature");
     }
 
     public async Task<TimeSpan> BuildAsync(string options) =>
         (await Command.RunAsync(_folder, "dotnet", $"build -c Release -v q {options}", ("UseSharedCompilation", "true"))).Duration;
 
-    public Task<(TimeSpan Duration, long PeakBytes)> RunAsync() =>
-        Command.RunAsync(_folder, Path.Combine(_folder, "bin", "Release", "net10.0", Name), "--no-progress");
+    public Task<(TimeSpan Duration, long PeakBytes)> RunAsync(params (string Name, string Value)[] environment) =>
+        Command.RunAsync(_folder, Path.Combine(_folder, "bin", "Release", "net10.0", Name), "--no-progress", environment);
 
     public void Clean()
     {

@@ -1,3 +1,4 @@
+using Runner.Packages;
 using Runner.Running;
 using Runner.Terminal;
 
@@ -24,6 +25,7 @@ internal sealed class ProjectBuild(string repository, string project, IReadOnlyC
     /// <exception cref="BuildFailedException">It doesn't build; holds every error at its file and line.</exception>
     public async Task EnsureAsync(CancellationToken ct)
     {
+        await new PackageChoice(repository, screen).EnsureAsync(ct);
         var state = SourceState.Of(repository, unused);
         var built = File.Exists(Assembly) ? SourceState.Read(Stamp) : null;
         if (state == built)

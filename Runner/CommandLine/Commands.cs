@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using Reports;
+using Runner.Packages;
 using Runner.Running;
 using Runner.Terminal;
 
@@ -16,6 +17,7 @@ internal static class Commands
         root.Subcommands.Add(OtherCommands.Test(screen, repository));
         root.Subcommands.Add(OtherCommands.Check(screen, repository));
         root.Subcommands.Add(OtherCommands.Report(screen, repository));
+        root.Subcommands.Add(PackagesCommand.Create(screen, repository));
         root.Subcommands.Add(Help(root));
         root.Subcommands.Add(Version());
         root.SetAction(_ => root.Parse(["--help"]).Invoke());

@@ -35,7 +35,7 @@ internal sealed class CleanUpTests
         var name = "tf-killed-" + Guid.NewGuid().ToString("N");
         using var run = Process.Start(new ProcessStartInfo("dotnet", [typeof(CleanUpTests).Assembly.Location, "--filter", $"FullyQualifiedName={typeof(CleanUpTests).FullName}.{nameof(Holds_on_until_it_is_killed)}"])
         {
-            Environment = { ["TF_DOCKER_HOLD"] = name },
+            Environment = { ["TF_DOCKER_HOLD"] = name, ["TF_TEST_STAY"] = "1" },
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;

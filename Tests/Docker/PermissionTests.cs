@@ -50,7 +50,7 @@ internal sealed class PermissionTests
         var assembly = typeof(PermissionTests).Assembly.Location;
         if (await RunAsync("test", "-r", assembly) != 0)
             Assert.Ignore($"Another user cannot read {assembly}, so none can try the socket.");
-        await RunAsync("env", $"TF_SOCKET={socket}", $"ALLURE_CONFIG={folder}/allure.json", "HOME=" + folder, "dotnet", assembly,
+        await RunAsync("env", $"TF_SOCKET={socket}", $"ALLURE_CONFIG={folder}/allure.json", "TF_TEST_STAY=1", "HOME=" + folder, "dotnet", assembly,
             "--filter", $"FullyQualifiedName={typeof(PermissionTests).FullName}.{nameof(Tries_the_socket)}", "--results-directory", folder);
         return await File.ReadAllTextAsync(socket + ".said");
     }
