@@ -79,7 +79,10 @@ internal sealed class Sandbox : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [PathOf("Runner/bin/tf.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = root };
+        string[] command = ["dotnet", PathOf("Runner/bin/tf.dll"), .. arguments];
+        // A shell's background job ignores Ctrl-C, and hands that down; here it is meant.
+        if (InterruptIsIgnored()) command = ["env", "--default-signal=INT", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = root };
         start.Environment["DOTNET_HOST_PATH"] = PathOf("fake/dotnet");
         start.Environment["TF_DATABASE"] = "local";   // nothing is downloaded for a suite that is played
         start.Environment.Remove("TF_RESULTS");
@@ -102,6 +105,13 @@ internal sealed class Sandbox : IDisposable
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private static bool InterruptIsIgnored()
+    {
+        const ulong interrupt = 1UL << (2 - 1);
+        var ignored = OperatingSystem.IsLinux() ? File.ReadLines("/proc/self/status").First(l => l.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim() : "0";
+        return (Convert.ToUInt64(ignored, 16) & interrupt) != 0;
+    }
 }
 
 /// <summary>What a command answered.</summary>
