@@ -33,7 +33,7 @@ public sealed class ShowsDriver(Api api, ScenarioScope scenario, ScenarioVendors
 
     public async Task<ProducerJson> SeeProducerAsync(Person person) => (await api.CallAsync(person, "get-producer", [await ProduceAsync(person)])).As<ProducerJson>();
 
-    /// <summary>A show in thirty days, on sale; the producer can take payments if there is something to pay.</summary>
+    /// <summary>A show in two days, on sale; the producer can take payments if there is something to pay.</summary>
     public async Task<Show> SellAsync(Person producer, string title, IEnumerable<(string Name, decimal Price, int? Quantity)> kinds, string currency = "EUR", bool publish = true)
     {
         var wanted = kinds.ToList();
@@ -53,7 +53,7 @@ public sealed class ShowsDriver(Api api, ScenarioScope scenario, ScenarioVendors
     public async Task<ShowJson> CreateAsync(Person producer, string title, string currency) => Made<ShowJson>(await AttemptCreateAsync(producer, title, currency));
 
     public async Task<ApiAnswer> AttemptCreateAsync(Person producer, string title, string currency) =>
-        await api.CallAsync(producer, "create-show", [await ProduceAsync(producer)], new { Title = title, StartsAt = scenario.Clock.GetUtcNow().AddDays(30), Currency = currency });
+        await api.CallAsync(producer, "create-show", [await ProduceAsync(producer)], new { Title = title, StartsAt = scenario.Clock.GetUtcNow().AddDays(2), Currency = currency });
 
     public Task<ApiAnswer> AttemptAddKindAsync(Person producer, Guid show, string name, decimal price, int? quantity) =>
         api.CallAsync(producer, "add-ticket-kind", [show], new { Name = name, Price = price, Quantity = quantity });
