@@ -68,6 +68,7 @@ Feature: Edge cases of buying tickets
       And Stripe's webhooks come through, the newest first
       Then every webhook is accepted
       And Anna's order is completed
+      And Anna has 2 tickets
 
     @TIX-4.5
     Scenario: A session that expires returns its tickets

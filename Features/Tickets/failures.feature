@@ -86,8 +86,15 @@ Feature: When buying fails
     When the database is back
     Then Stripe has 1 session, 1 of them open
     When 2 hours pass
-    Then Stripe has 1 session, 0 of them open
-    And Stripe has taken 0.00 in 0 payments
+    And the database is asked:
+      """
+      SELECT status, reason FROM orders
+      """
+    Then the database answers:
+      """
+      [{ "status": "failed", "reason": "interrupted" }]
+      """
+    And Stripe has 1 session, 0 of them open
     And Boris can buy 2 "Stalls" tickets
 
   @TIX-3.3
