@@ -131,11 +131,12 @@ public sealed class MessageSteps(ForumDriver forum, People people, Chats chats, 
     {
         await forum.HaveStudentAsync(student);
         var there = (await forum.ListAsync(people[student])).Count;
-        for (var i = there + 1; i <= count; i++)
+        while (there < count)
         {
-            var subject = FormattableString.Invariant($"Subject {i}");
-            await forum.HaveSubjectAsync("Marina", subject);
+            var (subject, tutor) = (FormattableString.Invariant($"Subject {there}"), count - there > 1 ? "Irina" : null);
+            await forum.HaveSubjectAsync("Marina", subject, tutor);
             (await forum.AttemptEnrolAsync(people["Marina"], student, subject)).EnsureSuccess();
+            there += tutor is null ? 1 : 2;
         }
 
         (await forum.ListAsync(people[student])).Count.ShouldBe(count, "chats that were listed");
