@@ -2,6 +2,7 @@ using System.Text.Json;
 using Framework.Evidence;
 using Reports.Causes;
 using Reports.Suite;
+using Reports.Trace;
 
 namespace Reports.Allure;
 
@@ -35,9 +36,13 @@ internal static class AllureResult
         foreach (var step in new AllureSteps(record, entry, store, withEvidence).All())
             Step(json, step);
         json.WriteEndArray();
-        Attachments(json, Suspects(record, store));
+        Attachments(json, [.. Trace(record, entry, store, withEvidence), .. Suspects(record, store)]);
         json.WriteEndObject();
     }
+
+    /// <summary>The whole scenario on one page, where somebody is going to look for a cause.</summary>
+    private static AllureAttachment[] Trace(ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, bool withEvidence) =>
+        withEvidence && record.Outcome is Outcome.Failed or Outcome.Broken ? [store.Text("trace", "text/html", "html", TracePage.Of(record, entry))] : [];
 
     private static string Description(ScenarioRecord record, ScenarioEntry? entry)
     {
