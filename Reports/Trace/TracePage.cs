@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Framework.Evidence;
-using Reports.Allure;
+using Reports.Causes;
 using Reports.Suite;
 
 namespace Reports.Trace;
@@ -50,7 +50,7 @@ internal static class TracePage
         json.WriteNumber("duration", Math.Max(0.001, record.Duration.TotalMilliseconds));
         json.WriteString("seed", record.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
         json.WriteString("trace", record.TraceId);
-        json.WriteString("failure", record.Failure is { } failure ? Cut(failure.Message, 16_000) : null);
+        json.WriteString("failure", record.Failure is { } failure ? Cut(Headline.WithDetails(failure.Message), 16_000) : null);
         json.WriteStartArray("lanes");
         foreach (var lane in lanes.Names)
             json.WriteStringValue(lane);
