@@ -88,7 +88,7 @@ internal sealed partial class BotApi(ChatBook book, UpdateDelivery updates, Vend
         var parsed = MarkedText.Parse(text, parameters.Text("parse_mode"));
         var buttons = InlineKeyboard.Read(parameters.Object("reply_markup"));
         var isSame = parsed.Plain == message.PlainText && parsed.Entities.SequenceEqual(message.Entities) && buttons.SequenceEqual(message.Buttons);
-        if (isSame) throw BotError.BadRequest(NotModified);
+        if (isSame) throw BotError.NothingToDo(NotModified);
         (message.Text, message.PlainText, message.Entities) = (text!, parsed.Plain, parsed.Entities);
         (message.ParseMode, message.Buttons, message.IsEdited) = (parameters.Text("parse_mode"), buttons, true);
         return Ok(Message(message, chat));

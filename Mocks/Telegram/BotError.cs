@@ -17,5 +17,8 @@ internal sealed class BotError(int code, string description) : Exception(descrip
 
     public static BotError Entities(string what) => BadRequest($"can't parse entities: {what}");
 
+    /// <summary>The same again is refused, but breaks no contract: two jobs may come to the same end.</summary>
+    public static BotError NothingToDo(string what) => new(400, $"Bad Request: {what}") { IsContractBroken = false };
+
     public static BotError Blocked() => new(403, "Forbidden: bot was blocked by the user") { IsContractBroken = false };
 }

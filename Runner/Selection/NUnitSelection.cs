@@ -9,7 +9,7 @@ internal static class NUnitSelection
     /// <summary>These scenarios and no others: a fixture is described by its feature's title, a test is named after its scenario.</summary>
     public static string Exactly(IEnumerable<ScenarioEntry> scenarios) =>
         string.Join(" or ", scenarios.GroupBy(s => s.Feature, StringComparer.Ordinal)
-            .Select(feature => $"(Description == {Quote(feature.Key)} and ({string.Join(" or ", feature.Select(s => $"name == {Quote(TestName(s))}").Distinct(StringComparer.Ordinal))}))"));
+            .Select(feature => $"(Description == {Quote(feature.Key)} and ({string.Join(" or ", feature.Select(s => $"name == {Quote(ScenarioTitle.For(s.Name, s.Parameters))}").Distinct(StringComparer.Ordinal))}))"));
 
     public static string Quote(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
 
@@ -23,8 +23,4 @@ internal static class NUnitSelection
             nunit.Add(new XElement("NumberOfTestWorkers", lanes));
         new XElement("RunSettings", nunit).Save(path);
     }
-
-    private static string TestName(ScenarioEntry scenario) => scenario.Parameters.Count == 0
-        ? scenario.Name
-        : $"{scenario.Name} ({string.Join(", ", scenario.Parameters.Select(p => $"{p.Key}: {p.Value}"))})";
 }

@@ -1,3 +1,4 @@
+using Framework.Lanes;
 using Mocks;
 using Reqnroll;
 using Shouldly;
@@ -7,14 +8,19 @@ using StepDefinitions.Drivers;
 namespace StepDefinitions.Steps;
 
 [Binding]
-public sealed class PeopleSteps(IdentityDriver identity, People people, ScenarioVendors vendors, ActionAttempt attempt)
+public sealed class PeopleSteps(IdentityDriver identity, People people, ScenarioVendors vendors, ActionAttempt attempt, ScenarioScope scenario)
 {
     [Given("{word} teaches {word}, {word}'s child")]
     [Given("{word} учит {word}, ребёнка {word}")]
     public Task Teaches(string tutor, string student, string parent) => identity.TeachesAsync(tutor, student, parent);
 
     [Given("{word} is on Telegram")]
-    public async Task IsOnTelegram(string name) => vendors.Telegram.AddChat(await identity.LinkTelegramAsync(people[name]));
+    public async Task IsOnTelegram(string name)
+    {
+        // What was sent before is not for them: it must not still be on its way.
+        await scenario.AtRestAsync();
+        vendors.Telegram.AddChat(await identity.LinkTelegramAsync(people[name]));
+    }
 
     [Given("{word} has signed in, and does not sign in again")]
     public Task SignsInOnce(string name) => identity.SignInOnceAsync(people[name]);

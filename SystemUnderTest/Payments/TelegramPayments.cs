@@ -87,6 +87,9 @@ internal sealed class PayPressedHandler(InvoiceCards cards, PeopleDirectory peop
             if (payment.ConfirmationUrl is not { } page)
                 return "The payment is being prepared. Please try again in a moment.";
             await telegram.EditAsync(press.Chat, press.Message, InvoiceMessage.UnderWay(invoice, page), cancellationToken);
+            // It may have been paid on the web meanwhile, and the message have said so already.
+            if (await cards.FindAsync(press.Invoice, cancellationToken) is { IsPayable: false } settled)
+                await telegram.EditAsync(press.Chat, press.Message, InvoiceMessage.Settled(settled), cancellationToken);
             return "Continue on the payment page.";
         }
         catch (Refusal refusal)

@@ -69,6 +69,14 @@ public sealed class SelectionTests
             .ShouldBe("(Description == 'Tickets' and (name == 'Rows (seat: A3)'))");
 
     [Test]
+    public void A_value_that_the_title_names_is_not_asked_for_twice()
+    {
+        folder.Write("Features/seats.feature", "Feature: Seats\n\n  Scenario Outline: Seat <seat> is free\n    Given <seat> on <day>\n\n    Examples:\n      | seat | day |\n      | A1   | Mon |\n");
+        index = FeatureIndex.Load(Path.Combine(folder.Path, "Features"));
+        Select(new SelectionFlags { Places = ["Features/seats.feature:8"] }).Where.ShouldBe("(Description == 'Seats' and (name == 'Seat A1 is free (day: Mon)'))", "what the generator calls the row's test");
+    }
+
+    [Test]
     public void Quotes_in_titles_do_not_end_the_question() =>
         Select(new SelectionFlags(Name: "one more")).Where.ShouldBe(@"(Description == 'More' and (name == 'It\'s one more'))");
 
