@@ -184,13 +184,8 @@ internal sealed class ContainerTests
     [Test]
     public async Task A_container_that_exits_at_once_shows_its_exit_code_and_its_last_words()
     {
-        await using var container = Engine.Shell("echo cannot go on >&2; exit 5").Build();
-        var message = (await Should.ThrowAsync<ContainerNotRunningException>(async () =>
-        {
-            await container.StartAsync();
-            await container.GetExitCodeAsync();
-            await container.StartAsync();
-        })).Message;
+        await using var container = Engine.Shell("echo cannot go on >&2; exit 5").WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged("ready")).Build();
+        var message = (await Should.ThrowAsync<ContainerNotRunningException>(() => container.StartAsync())).Message;
         message.ShouldMatch("^Container [0-9a-f]{12} of debian:bookworm-slim ended with exit code 5 instead of starting\\. What it said last:\n  cannot go on");
     }
 }
