@@ -4,10 +4,12 @@ Feature: Bad input is refused by every endpoint
 
   Background:
     Given Irina teaches Petya, Olga's child
+    And Anna administers the school
     And everybody has signed in, and is saved under their name
     And the caller may be "Irina.token"
     And the caller may be "Olga.token"
     And the caller may be "Petya.token"
+    And the caller may be "Anna.token"
 
   Scenario Outline: <bad input> is refused with a problem, and changes nothing
     When every endpoint is given "<bad input>"

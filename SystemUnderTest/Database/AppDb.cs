@@ -5,6 +5,7 @@ using SystemUnderTest.Identity;
 using SystemUnderTest.Invoices;
 using SystemUnderTest.Notifications;
 using SystemUnderTest.Payments;
+using SystemUnderTest.Progress;
 using SystemUnderTest.Realtime;
 using SystemUnderTest.Subjects;
 using SystemUnderTest.Tasks;
@@ -13,8 +14,16 @@ using SystemUnderTest.Tickets;
 namespace SystemUnderTest.Database;
 
 /// <summary>The tables. Each module configures its own and uses only its own; other modules' data come through their services.</summary>
-public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
+public sealed class AppDb : DbContext
 {
+    public AppDb(DbContextOptions<AppDb> options)
+        : base(options)
+    {
+        // A savepoint that cannot be released is only logged, and what follows then runs on a new connection, outside of the transaction that was lost
+        // with the old one: half of it would be committed. Nobody here goes on after a failed SaveChanges, so there are none.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     internal DbSet<User> Users => Set<User>();
 
     internal DbSet<Subject> Subjects => Set<Subject>();
@@ -60,6 +69,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     internal DbSet<OrderLine> OrderLines => Set<OrderLine>();
 
     internal DbSet<Attendee> Attendees => Set<Attendee>();
+
+    internal DbSet<Training> Trainings => Set<Training>();
+
+    internal DbSet<Licence> Licences => Set<Licence>();
+
+    internal DbSet<LicenceCorrection> LicenceCorrections => Set<LicenceCorrection>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

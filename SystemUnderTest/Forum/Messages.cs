@@ -16,7 +16,6 @@ internal sealed class Messages(AppDb db, ChatAccess access, MessageViews views, 
     {
         new Validation().Text("content", request.Content, Message.Longest).ThrowIfAny();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.Database.AutoSavepointsEnabled = false; // Nothing is tried again within: whatever fails ends the transaction.
         var (chat, participants) = await access.LockAsync(caller, chatId, cancellationToken);
         if (await FindSentAsync(caller, chat, request.ClientId, cancellationToken) is { } earlier)
             return (await views.OfAsync(chat, participants, earlier, cancellationToken), false);
