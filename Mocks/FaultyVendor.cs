@@ -118,7 +118,7 @@ public abstract class FaultyVendor
         {
             var (fault, wellAgain) = _faults.Take(request.Method, path);
             call.Fault = fault?.Name;
-            answer = fault?.WorkDone == false ? null : Answer(request);
+            answer = fault?.WorkDone == false ? null : await AnswerAsync(request);
             refusal = answer?.Refusal;
             if (refusal is not null) journal.Refused(refusal);
             var afterwards = answer?.Afterwards;
@@ -136,6 +136,9 @@ public abstract class FaultyVendor
             if (refusal is not null) Scenario.Log($"REFUSED: {refusal}");
         }
     }
+
+    /// <summary>The vendor's answer while it is well, where it has to ask the system before it can answer.</summary>
+    private protected virtual Task<VendorAnswer> AnswerAsync(VendorRequest request) => Task.FromResult(Answer(request));
 
     /// <summary>The vendor's answer while it is well.</summary>
     private protected abstract VendorAnswer Answer(VendorRequest request);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Mocks.CloudPayments;
 using Mocks.Hosting;
 using Mocks.Journal;
 using Mocks.Pachca;
@@ -43,8 +44,11 @@ public sealed class ScenarioVendors
     /// <summary>Pachca.</summary>
     public PachcaWorkspace Pachca { get; private set; }
 
+    /// <summary>CloudPayments.</summary>
+    public CloudPaymentsAccount CloudPayments { get; private set; }
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe, Pachca];
+    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe, Pachca, CloudPayments];
 
     /// <summary>The vendors' clock: the times in their answers, and when things expire. Slowness is in real time.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -99,7 +103,7 @@ public sealed class ScenarioVendors
     }
 
     /// <summary>Every vendor begins with nothing.</summary>
-    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe), nameof(Pachca))]
+    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe), nameof(Pachca), nameof(CloudPayments))]
     private void Open()
     {
         YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
@@ -107,6 +111,7 @@ public sealed class ScenarioVendors
         SendGrid = new SendGridAccount(this, _server, _ids.For(ScenarioId));
         Stripe = new StripePlatform(this, _server, _ids.For(ScenarioId));
         Pachca = new PachcaWorkspace(this, _server);
+        CloudPayments = new CloudPaymentsAccount(this, _server, _ids.For(ScenarioId));
     }
 
     internal IDisposable CallbackUnderWay()

@@ -33,6 +33,7 @@ public sealed class VendorServer : IAsyncDisposable
         SendGridUrl = new Uri(Url, "sendgrid/v3/");
         StripeUrl = new Uri(Url, "stripe/v1/");
         PachcaUrl = new Uri(Url, "pachca/api/shared/v1/");
+        CloudPaymentsUrl = new Uri(Url, "cloudpayments/");
         Default = For(VendorServerOptions.DefaultScenario);
     }
 
@@ -57,6 +58,9 @@ public sealed class VendorServer : IAsyncDisposable
     /// <summary>Pachca's base address; ends in /v1/.</summary>
     public Uri PachcaUrl { get; }
 
+    /// <summary>CloudPayments' base address.</summary>
+    public Uri CloudPaymentsUrl { get; }
+
     /// <summary>The vendors of whoever names no scenario: for use by hand.</summary>
     public ScenarioVendors Default { get; }
 
@@ -79,6 +83,7 @@ public sealed class VendorServer : IAsyncDisposable
         server.Map("/stripe/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Stripe));
         server.Map("/stripe/checkout", prefix => new HandMade(prefix, new StripeCheckoutPage(server).AnswerAsync));
         server.Map("/pachca/api/shared/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Pachca));
+        server.Map("/cloudpayments", prefix => new VendorResponse(prefix, server, vendors => vendors.CloudPayments));
         server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
         if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
         if (options.VendorsAtRoot)

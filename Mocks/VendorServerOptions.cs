@@ -1,7 +1,7 @@
 namespace Mocks;
 
 /// <summary>What the fakes demand and how they are reached. Every key here is a fake one.</summary>
-public sealed record VendorServerOptions
+public sealed partial record VendorServerOptions
 {
     /// <summary>The name of the scenario that gets what names no known scenario.</summary>
     public const string DefaultScenario = "default";

@@ -22,7 +22,7 @@ internal sealed class ControlApi(VendorServer server)
         "GET /stripe/refunds", "GET /stripe/transfers", "GET /stripe/accounts", "POST /stripe/accounts/{id}/onboard", "GET /stripe/deliveries", "POST /stripe/deliveries",
         "POST /stripe/deliveries/again", "POST /stripe/deliveries/repeat", "POST /stripe/deliveries/hold", "POST /stripe/deliveries/release",
         "POST /stripe/faults", "DELETE /stripe/faults",
-        .. PachcaControl.Endpoints,
+        .. PachcaControl.Endpoints, .. CloudPaymentsControl.Endpoints,
     ];
 
     public async Task<VendorAnswer> AnswerAsync(VendorRequest request)
@@ -66,6 +66,8 @@ internal sealed class ControlApi(VendorServer server)
             case (_, ["telegram", .. var rest]) when await TelegramControl.AnswerAsync(vendors.Telegram, request, rest) is { } answer: return answer;
             case (_, ["stripe", .. var rest]) when await StripeControl.AnswerAsync(vendors.Stripe, request, rest) is { } answer: return answer;
             case (_, ["pachca", .. var rest]) when PachcaControl.Answer(vendors.Pachca, request, rest) is { } answer: return answer;
+            case (_, ["cloudpayments", .. var rest]) when await CloudPaymentsControl.AnswerAsync(vendors.CloudPayments, request, rest) is { } answer: return answer;
+            case (_, [var vendor, "deliveries", .. var rest]) when Vendor(vendors, vendor) is NotifyingVendor notifying && await DeliveryControl.AnswerAsync(notifying, request, rest) is { } answer: return answer;
             default:
                 return ControlJson.Error(404, $"The control API has no {request.Method} {request.Path}. Nearest: {string.Join(", ", Nearest.To($"{request.Method} {request.Path}", Endpoints))}.");
         }
@@ -85,6 +87,7 @@ internal sealed class ControlApi(VendorServer server)
         ["sendgrid"] = server.SendGridUrl.ToString(),
         ["stripe"] = server.StripeUrl.ToString(),
         ["pachca"] = server.PachcaUrl.ToString(),
+        ["cloudpayments"] = server.CloudPaymentsUrl.ToString(),
         ["scenarios"] = new JsonObject(server.Scenarios.OrderBy(s => s.ScenarioId, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.ScenarioId, (JsonNode?)new JsonObject
         {
             ["calls"] = s.Calls.Count,

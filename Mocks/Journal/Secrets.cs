@@ -9,7 +9,7 @@ internal static partial class Secrets
 
     private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "X-Telegram-Bot-Api-Secret-Token", "Stripe-Signature",
+        "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "X-Telegram-Bot-Api-Secret-Token", "Stripe-Signature", "X-User-Authorization",
     };
 
     public static IReadOnlyDictionary<string, string> MaskHeaders(IReadOnlyDictionary<string, string> headers) =>
@@ -31,10 +31,10 @@ internal static partial class Secrets
         return space > 0 ? $"{value[..space]} {Mask}" : Mask;
     }
 
-    [GeneratedRegex(@"(?<before>""(?:secret_token|payment_token|secret_key|client_secret|password|csc|cvc|cvv)""\s*:\s*|""number""\s*:\s*(?=""\d{13,19}""))""(?:[^""\\]|\\.)*""", RegexOptions.IgnoreCase, 5000)]
+    [GeneratedRegex(@"(?<before>""(?:secret_token|payment_token|secret_key|client_secret|password|csc|cvc|cvv|CardCryptogramPacket)""\s*:\s*|""number""\s*:\s*(?=""\d{13,19}""))""(?:[^""\\]|\\.)*""", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex JsonSecret();
 
-    [GeneratedRegex("(?<before>(?:^|[?&])(?:secret_token|payment_token|secret_key|password)=)[^&]*", RegexOptions.IgnoreCase, 5000)]
+    [GeneratedRegex("(?<before>(?:^|[?&])(?:secret_token|payment_token|secret_key|client_secret|password|api_id|token|CardCryptogramPacket)=)[^&]*", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex FormSecret();
 
     [GeneratedRegex(@"(?<=/[a-z]*bot)[^/]+|(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}", RegexOptions.None, 5000)]

@@ -61,17 +61,6 @@ internal abstract class StripeTest : VendorTest
         await Stripe.Onboard(accountId: id);
         return id;
     }
-
-    /// <summary>Stripe delivers once its answer is out.</summary>
-    protected async Task RestAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);
-        while (Vendors.CallbacksPending)
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 }
 
 /// <summary>Stripe's answer.</summary>

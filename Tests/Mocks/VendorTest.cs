@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -14,6 +15,7 @@ namespace Tests.Mocks;
 internal abstract class VendorTest : IDisposable
 {
     private static readonly Lazy<VendorServer> Shared = new(() => VendorServer.Start(new VendorServerOptions { Seed = 7 }));
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly List<HttpClient> _clients = [];
 
     protected VendorTest() => Vendors = Server.For(ScenarioId);
@@ -72,6 +74,29 @@ internal abstract class VendorTest : IDisposable
 
     protected async Task<VendorReply> Post(string path, JsonNode body, string? key, HttpClient? shop = null) =>
         await Send(HttpMethod.Post, path, body.ToJsonString(), key, shop);
+
+    /// <summary>Any request to any vendor, as this scenario's.</summary>
+    protected async Task<VendorReply> SendAsync(HttpRequestMessage request)
+    {
+        request.Headers.TryAddWithoutValidation("baggage", $"scenario={ScenarioId}");
+        using var response = await Http.SendAsync(request);
+        return new VendorReply((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.RetryAfter?.Delta);
+    }
+
+    /// <summary>The vendor calls once its answer is out.</summary>
+    protected async Task RestAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);
+        while (Vendors.CallbacksPending)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>The fields of a form.</summary>
+    protected static IReadOnlyDictionary<string, string> Form(string body) =>
+        body.Split('&').Select(p => p.Split('=', 2)).ToDictionary(p => WebUtility.UrlDecode(p[0]), p => WebUtility.UrlDecode(p[1]), StringComparer.Ordinal);
 
     protected async Task<VendorReply> Get(string path, HttpClient? shop = null) => await Send(HttpMethod.Get, path, null, null, shop);
 

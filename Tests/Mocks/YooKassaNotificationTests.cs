@@ -173,15 +173,4 @@ internal sealed class YooKassaNotificationTests : VendorTest
         (await YooKassa.ConfirmPayment()).Error.ShouldNotBeNull().ShouldContain("CallbackClient is not set");
         YooKassa.Notifications.ShouldHaveSingleItem().IsConfirmed.ShouldBeFalse();
     }
-
-    /// <summary>The vendor calls once its answer is out.</summary>
-    private async Task RestAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);
-        while (Vendors.CallbacksPending)
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 }
