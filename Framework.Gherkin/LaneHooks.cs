@@ -43,7 +43,7 @@ public sealed class LaneHooks(FeatureContext feature, ScenarioContext scenario, 
             return;
         var step = scenario.StepContext.StepInfo;
         var argument = step.MultilineText ?? step.Table?.ToString();
-        _scope.BeginStep(step.StepInstance?.Keyword.Trim() ?? step.StepDefinitionType.ToString(), step.Text, argument);
+        _scope.BeginStep(step.StepInstance?.Keyword.Trim() ?? step.StepDefinitionType.ToString(), step.Text, argument, RoleOf(step.StepDefinitionType));
         if (step.StepDefinitionType == StepDefinitionType.Then)
             await _scope.AtRestAsync();
     }
@@ -67,6 +67,14 @@ public sealed class LaneHooks(FeatureContext feature, ScenarioContext scenario, 
         if (await _scope.EndAsync(error, origin) is { } failure)
             throw new EndOfScenarioException(failure);
     }
+
+    private static StepRole RoleOf(StepDefinitionType type) => type switch
+    {
+        StepDefinitionType.Given => StepRole.Preparation,
+        StepDefinitionType.When => StepRole.Action,
+        StepDefinitionType.Then => StepRole.Expectation,
+        _ => StepRole.Unknown,
+    };
 
     /// <summary>A scenario that never got a lane is in the report all the same, with the reason.</summary>
     private void WriteDown(Exception? error)

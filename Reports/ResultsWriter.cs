@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Framework.Evidence;
 using Reports.Allure;
+using Reports.Causes;
 using Reports.Journal;
 using Reports.Suite;
 
@@ -59,13 +60,17 @@ public sealed class ResultsWriter : IScenarioSink
     public void ScenarioEnded(ScenarioRecord record)
     {
         var id = Guid.CreateVersion7(record.StartedAt).ToString();
-        var entry = features.GetAwaiter().GetResult().Find(record.Identity);
+        var suite = features.GetAwaiter().GetResult();
+        var entry = suite.Find(record.Identity);
+        var diagnosis = Triage.Of(record, entry, suite);
+        if (diagnosis is not null)
+            record = Triage.Headed(record, diagnosis);
         var withEvidence = evidence == EvidenceLevel.All || (evidence == EvidenceLevel.Failures && record.Outcome != Outcome.Passed);
         var store = new AttachmentStore(paths.AllureResults, id);
         ResultFile.WriteAtomically(
             Path.Combine(paths.AllureResults, $"{id}-result.json"),
-            aside => JsonBuffer.WriteFile(aside, json => AllureResult.Write(json, id, record, entry, store, links, withEvidence)));
-        journal.Write(ScenarioLine.Ended(record, id, record.Failure is null ? 0 : StepPlace.LineOfFailure(record, entry)));
+            aside => JsonBuffer.WriteFile(aside, json => AllureResult.Write(json, id, record, entry, store, links, withEvidence, diagnosis)));
+        journal.Write(ScenarioLine.Ended(record, id, record.Failure is null ? 0 : StepPlace.LineOfFailure(record, entry), diagnosis));
     }
 
     /// <inheritdoc/>

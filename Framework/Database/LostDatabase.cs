@@ -8,6 +8,9 @@ public sealed class LostDatabase : IAsyncDisposable
     /// <summary>The sessions that the framework itself keeps: one of them cleans the lane.</summary>
     private const string Own = "test framework";
 
+    /// <summary>What stands in the evidence of a scenario that does this: what then fails is no trouble of the infrastructure.</summary>
+    public const string Remark = "The scenario takes the database away.";
+
     private readonly string _name;
     private readonly string _admin;
     private bool _isBack;

@@ -7,4 +7,8 @@ namespace Framework.Evidence;
 /// <param name="Origin">Where it happened: <c>step</c>, or the hook by name (<c>BeforeScenario LaneHooks.TakeLane</c>),
 /// or <c>end of scenario</c> for leaks and refused vendor calls.</param>
 /// <param name="Cause">What kind of cause it is, where the thrower knows; null otherwise.</param>
-public sealed record Failure(string Message, string Trace, string Kind, string Origin, CauseKind? Cause = null);
+public sealed record Failure(string Message, string Trace, string Kind, string Origin, CauseKind? Cause = null)
+{
+    /// <summary>The exceptions within the exception, outermost first, each as <c>Type: message</c> on lines of its own; null if there are none. Secrets are masked.</summary>
+    public string? Inner { get; init; }
+}

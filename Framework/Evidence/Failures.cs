@@ -14,7 +14,16 @@ public static class Failures
         SecretMask.Text(error.StackTrace ?? ""),
         error.GetType().FullName ?? error.GetType().Name,
         origin,
-        cause ?? (error as ICausedFailure)?.Cause);
+        cause ?? (error as ICausedFailure)?.Cause)
+    {
+        Inner = error.InnerException is null ? null : string.Join('\n', Within(error.InnerException)),
+    };
+
+    private static IEnumerable<string> Within(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+            yield return SecretMask.Text($"{error.GetType().FullName}: {error.Message}");
+    }
 
     /// <summary>Failed for assertions, Skipped for what was ignored on purpose, Broken for all else.</summary>
     public static Outcome OutcomeOf(Exception error)

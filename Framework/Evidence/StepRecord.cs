@@ -17,4 +17,8 @@ public sealed record StepRecord(
     TimeSpan Duration,
     Outcome Outcome,
     Failure? Failure,
-    IReadOnlyList<EvidenceItem> Evidence);
+    IReadOnlyList<EvidenceItem> Evidence)
+{
+    /// <summary>What it is for.</summary>
+    public StepRole Role { get; init; }
+}

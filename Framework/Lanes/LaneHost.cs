@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Framework.Http;
 using Framework.Logging;
@@ -61,6 +62,7 @@ internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, La
         {
             app.Use((context, following) =>
             {
+                SqlActivities.Name(Activity.Current, context.Request.Method, context.Request.Path);
                 context.Connection.RemoteIpAddress ??= IPAddress.Loopback;
                 return following(context);
             });

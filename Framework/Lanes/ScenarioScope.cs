@@ -119,9 +119,9 @@ public sealed class ScenarioScope
         new(new TestRequestHandler(handler, _trace, peer, direction)) { BaseAddress = BaseAddress };
 
     /// <summary>A step begins; what happens from now on is its doing.</summary>
-    public void BeginStep(string keyword, string text, string? argument)
+    public void BeginStep(string keyword, string text, string? argument, StepRole role = StepRole.Unknown)
     {
-        _step = new StepInProgress(keyword, text, argument, TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp(), _trace.BeginStep());
+        _step = new StepInProgress(keyword, text, argument, TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp(), _trace.BeginStep(), role);
         _steps.Add(_step);
     }
 
@@ -157,7 +157,11 @@ public sealed class ScenarioScope
     public Task<HeldTable> HoldWritersAsync(string table) => HeldTable.HoldAsync(Lane.ConnectionString, table);
 
     /// <summary>Takes the lane's database away: every session of the system is ended, and none is let in, until the result is disposed of.</summary>
-    public Task<LostDatabase> LoseDatabaseAsync() => LostDatabase.LoseAsync(Lane.ConnectionString);
+    public Task<LostDatabase> LoseDatabaseAsync()
+    {
+        Note(LostDatabase.Remark);
+        return LostDatabase.LoseAsync(Lane.ConnectionString);
+    }
 
     /// <summary>What the lane's database holds now, to be compared with what it holds later.</summary>
     public Task<TableDigests> DigestTablesAsync() => TableDigests.TakeAsync(Lane.ConnectionString);

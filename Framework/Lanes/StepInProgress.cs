@@ -4,7 +4,7 @@ using Framework.Tracing;
 namespace Framework.Lanes;
 
 /// <summary>A step while it runs. Its evidence may grow until the scenario ends: a job that it started may finish later.</summary>
-internal sealed class StepInProgress(string keyword, string text, string? argument, DateTimeOffset startedAt, long began, EvidenceBucket evidence)
+internal sealed class StepInProgress(string keyword, string text, string? argument, DateTimeOffset startedAt, long began, EvidenceBucket evidence, StepRole role)
 {
     internal long Began { get; } = began;
 
@@ -22,5 +22,8 @@ internal sealed class StepInProgress(string keyword, string text, string? argume
         Duration,
         Error is null ? Outcome.Passed : Failures.OutcomeOf(Error),
         Error is null ? null : Failures.From(Error, "step"),
-        evidence.ToList());
+        evidence.ToList())
+    {
+        Role = role,
+    };
 }

@@ -35,7 +35,7 @@ internal sealed class OpenWorkWatch(string connectionString)
         foreach (var (session, what) in held)
         {
             if (still.TryGetValue(session, out var statement))
-                trace.VendorCalls.Violated($"{call.Method} {call.RequestUri?.GetLeftPart(UriPartial.Path)} was called in {work.DisplayName} while {what}; the last statement before it: {Shorten(statement)}");
+                trace.VendorCalls.Violated($"{call.Method} {call.RequestUri?.GetLeftPart(UriPartial.Path)} was called in {SqlActivities.NameOf(work)} while {what}; the last statement before it: {Shorten(statement)}");
         }
     }
 

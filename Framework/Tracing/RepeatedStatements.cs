@@ -14,7 +14,7 @@ internal sealed class RepeatedStatements
     internal void Count(Activity statement, string text)
     {
         if (SqlActivities.RequestOf(statement) is { } request)
-            _counts.AddOrUpdate((request.SpanId, text), static (_, name) => (name, 1), static (_, counted, _) => (counted.Name, counted.Times + 1), request.DisplayName);
+            _counts.AddOrUpdate((request.SpanId, text), static (_, name) => (name, 1), static (_, counted, _) => (counted.Name, counted.Times + 1), SqlActivities.NameOf(request));
     }
 
     internal IReadOnlyList<Suspect> Suspects() =>

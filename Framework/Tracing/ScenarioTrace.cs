@@ -126,7 +126,7 @@ internal sealed class ScenarioTrace(string scenarioId)
     internal IReadOnlyList<string> DescribeInFlight()
     {
         lock (_lock)
-            return [.. _inFlight.Select(a => $"{a.DisplayName} (since {(TimeProvider.System.GetUtcNow().UtcDateTime - a.StartTimeUtc).TotalSeconds:0.0} s)")];
+            return [.. _inFlight.Select(a => $"{SqlActivities.NameOf(a)} (since {(TimeProvider.System.GetUtcNow().UtcDateTime - a.StartTimeUtc).TotalSeconds:0.0} s)")];
     }
 
     private void Changed()

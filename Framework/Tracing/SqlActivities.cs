@@ -9,6 +9,8 @@ internal static class SqlActivities
 {
     internal const string Source = "Npgsql";
 
+    private const string Request = "framework.request";
+
     internal static string? TextOf(Activity activity) =>
         activity.Source.Name == Source ? activity.GetTagItem("db.query.text") as string ?? activity.GetTagItem("db.statement") as string : null;
 
@@ -17,7 +19,14 @@ internal static class SqlActivities
         SecretMask.Text(text),
         activity.Duration,
         activity.Status == ActivityStatusCode.Error ? SecretMask.Text(activity.StatusDescription ?? activity.GetTagItem("db.response.status_code") as string ?? "failed") : null,
-        RequestOf(activity)?.DisplayName);
+        RequestOf(activity) is { } request ? NameOf(request) : null);
+
+    /// <summary>Method and path of a request; a job's own name.</summary>
+    internal static string NameOf(Activity work) =>
+        work.GetCustomProperty(Request) as string ?? work.DisplayName;
+
+    /// <summary>ASP.NET Core names its activities only when a request has ended, if at all.</summary>
+    internal static void Name(Activity? work, string method, string path) => work?.SetCustomProperty(Request, $"{method} {path}");
 
     /// <summary>The request or job that a statement ran in.</summary>
     internal static Activity? RequestOf(Activity activity)

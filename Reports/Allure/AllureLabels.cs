@@ -8,7 +8,7 @@ internal static class AllureLabels
 {
     private static readonly string[] Valued = ["epic", "feature", "story", "severity", "owner", "layer"];
 
-    public static IEnumerable<KeyValuePair<string, string>> Of(ScenarioRecord record, ScenarioEntry? entry)
+    public static IEnumerable<KeyValuePair<string, string>> Of(ScenarioRecord record, ScenarioEntry? entry, Causes.Diagnosis? diagnosis = null)
     {
         var identity = record.Identity;
         var top = identity.Folder.Split('/')[0];
@@ -36,7 +36,9 @@ internal static class AllureLabels
         foreach (var kind in record.Suspects.Select(s => s.Kind).Distinct(StringComparer.Ordinal))
             yield return new("tag", $"suspect:{kind}");
         if (record.Failure is not null)
-            yield return new("cause", Causes.CauseClassifier.Word(Causes.CauseClassifier.Classify(record.Outcome, record.Failure)));
+            yield return new("cause", Causes.CauseClassifier.Word(diagnosis?.Kind ?? Causes.CauseClassifier.Classify(record.Outcome, record.Failure)));
+        if (diagnosis is not null)
+            yield return new("module", diagnosis.Owner);
     }
 
     private static bool Has(ScenarioIdentity identity, string label) =>

@@ -9,7 +9,7 @@ namespace Reports.Allure;
 /// <summary>Writes one <c>*-result.json</c>.</summary>
 internal static class AllureResult
 {
-    public static void Write(Utf8JsonWriter json, string id, ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, AllureLinks links, bool withEvidence)
+    public static void Write(Utf8JsonWriter json, string id, ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, AllureLinks links, bool withEvidence, Diagnosis? diagnosis = null)
     {
         var identity = record.Identity;
         json.WriteStartObject();
@@ -25,11 +25,11 @@ internal static class AllureResult
         json.WriteEndArray();
         if (Description(record, entry) is { Length: > 0 } description)
             json.WriteString("description"u8, description);
-        Status(json, record.Outcome, Placed(record, entry), withCause: true);
+        Status(json, record.Outcome, Placed(record, entry), Cause(record, diagnosis));
         json.WriteString("stage"u8, "finished"u8);
         json.WriteNumber("start"u8, record.StartedAt.ToUnixTimeMilliseconds());
         json.WriteNumber("stop"u8, (record.StartedAt + record.Duration).ToUnixTimeMilliseconds());
-        Labels(json, record, entry);
+        Labels(json, record, entry, diagnosis);
         Links(json, links, identity.Tags);
         Parameters(json, identity.Parameters);
         json.WriteStartArray("steps"u8);
@@ -59,7 +59,7 @@ internal static class AllureResult
         return record.Failure with { Trace = StepPlace.Trace(record.Failure, name, entry.File, StepPlace.LineOfFailure(record, entry)) };
     }
 
-    private static void Status(Utf8JsonWriter json, Outcome outcome, Failure? failure, bool withCause)
+    private static void Status(Utf8JsonWriter json, Outcome outcome, Failure? failure, string cause)
     {
         json.WriteString("status"u8, outcome switch
         {
@@ -72,15 +72,24 @@ internal static class AllureResult
             return;
         json.WriteStartObject("statusDetails"u8);
         json.WriteString("message"u8, Headline.WithDetails(failure.Message));
-        var cause = withCause ? $"\n\ncause: {CauseClassifier.Word(CauseClassifier.Classify(outcome, failure))}" : "";
         json.WriteString("trace"u8, failure.Trace + cause);
         json.WriteEndObject();
     }
 
-    private static void Labels(Utf8JsonWriter json, ScenarioRecord record, ScenarioEntry? entry)
+    /// <summary>Below the stack trace; the last line is what categories are told by.</summary>
+    private static string Cause(ScenarioRecord record, Diagnosis? diagnosis)
+    {
+        if (record.Failure is null)
+            return "";
+        var kind = diagnosis?.Kind ?? CauseClassifier.Classify(record.Outcome, record.Failure);
+        var why = diagnosis is null ? "" : $"because {diagnosis.Rule}: {diagnosis.Evidence}\nask: {diagnosis.Owner} ({diagnosis.OwnerBecause})\n";
+        return $"\n\n{why}cause: {CauseClassifier.Word(kind)}";
+    }
+
+    private static void Labels(Utf8JsonWriter json, ScenarioRecord record, ScenarioEntry? entry, Diagnosis? diagnosis)
     {
         json.WriteStartArray("labels"u8);
-        foreach (var (name, value) in AllureLabels.Of(record, entry))
+        foreach (var (name, value) in AllureLabels.Of(record, entry, diagnosis))
             Pair(json, name, value);
         json.WriteEndArray();
     }
@@ -111,7 +120,7 @@ internal static class AllureResult
     {
         json.WriteStartObject();
         json.WriteString("name"u8, step.Name);
-        Status(json, step.Outcome, step.Failure, withCause: false);
+        Status(json, step.Outcome, step.Failure, "");
         json.WriteString("stage"u8, "finished"u8);
         json.WriteNumber("start"u8, step.Start.ToUnixTimeMilliseconds());
         json.WriteNumber("stop"u8, step.Stop.ToUnixTimeMilliseconds());

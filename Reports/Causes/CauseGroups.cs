@@ -20,7 +20,13 @@ internal sealed record CauseGroup(string Headline, string Kind, string Evidence,
             .ThenBy(g => g.Headline, StringComparer.Ordinal),
     ];
 
-    private static string KindOf(ScenarioResult result) => CauseClassifier.Word(CauseClassifier.Classify(result.Deciding.Outcome!.Value, result.Deciding.Failure!));
+    /// <summary>Who should look first, most often named among its scenarios; null if nobody was suggested.</summary>
+    public string? Owner => Results.Select(r => r.Deciding.Diagnosis?.Owner).OfType<string>().GroupBy(o => o, StringComparer.Ordinal).OrderByDescending(o => o.Count()).ThenBy(o => o.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
+    /// <summary>The rule that decided, with the evidence; null if no rule did.</summary>
+    public Diagnosis? Diagnosis => Results[0].Deciding.Diagnosis;
+
+    private static string KindOf(ScenarioResult result) => CauseClassifier.Word(result.Deciding.Diagnosis?.Kind ?? CauseClassifier.Classify(result.Deciding.Outcome!.Value, result.Deciding.Failure!));
 
     private static string EvidenceOf(ScenarioResult result)
     {

@@ -24,6 +24,8 @@ internal static class HtmlFailures
     private static void Cause(Html page, CauseGroup cause, int number)
     {
         page.Add($"<article class=\"cause\" id=\"cause-{number}\">\n<h3><span class=\"kind\">{cause.Kind}</span> {cause.Headline}</h3>\n");
+        if (cause.Diagnosis is { } diagnosis)
+            page.Add($"<p class=\"because\">Ask <b>{cause.Owner}</b> ({diagnosis.OwnerBecause}). Counted as {cause.Kind} because {diagnosis.Rule}: <code>{diagnosis.Evidence}</code></p>\n");
         for (var i = 0; i < Math.Min(cause.Results.Count, ToldInFull); i++)
             Scenario(page, cause.Results[i], open: i == 0);
         if (cause.Results.Count > ToldInFull)

@@ -35,10 +35,10 @@ internal static class MarkdownPage
         if (view.Causes.Count == 0)
             return;
         Heading(page, "Causes");
-        page.Line($"| scenarios | kind | cause |");
-        page.Line($"|---:|---|---|");
+        page.Line($"| scenarios | kind | cause | ask | because |");
+        page.Line($"|---:|---|---|---|---|");
         foreach (var cause in view.Causes)
-            page.Line($"| {cause.Results.Count} | {cause.Kind} | {cause.Headline} |");
+            page.Line($"| {cause.Results.Count} | {cause.Kind} | {cause.Headline} | {cause.Owner ?? ""} | {cause.Diagnosis?.Rule ?? ""} |");
         Heading(page, "Failures");
         foreach (var cause in view.Causes)
             Cause(page, cause);

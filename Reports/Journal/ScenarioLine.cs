@@ -1,4 +1,5 @@
 using Framework.Evidence;
+using Reports.Causes;
 
 namespace Reports.Journal;
 
@@ -47,6 +48,9 @@ public sealed record ScenarioLine
     /// <summary>What was seen that says most about the failure, in one line; null if nothing was.</summary>
     public string? Seen { get; init; }
 
+    /// <summary>What the failure is to be blamed on, and what says so; null if it passed, or if nobody judged it.</summary>
+    public Diagnosis? Diagnosis { get; init; }
+
     /// <summary>What looked wrong although nothing failed.</summary>
     public IReadOnlyList<Suspect> Suspects { get; init; } = [];
 
@@ -77,7 +81,7 @@ public sealed record ScenarioLine
         Tags = identity.Tags,
     };
 
-    internal static ScenarioLine Ended(ScenarioRecord record, string allureId, int failedLine) => Began(record.Identity, record.StartedAt, record.Attempt) with
+    internal static ScenarioLine Ended(ScenarioRecord record, string allureId, int failedLine, Diagnosis? diagnosis = null) => Began(record.Identity, record.StartedAt, record.Attempt) with
     {
         Outcome = record.Outcome,
         DurationMs = Math.Round(record.Duration.TotalMilliseconds, 3),
@@ -85,6 +89,7 @@ public sealed record ScenarioLine
         FailedStep = record.Steps.FirstOrDefault(s => s.Failure is not null) is { } step ? $"{step.Keyword} {step.Text}".Trim() : null,
         FailedLine = failedLine,
         Seen = SeenLine.Of(record),
+        Diagnosis = diagnosis,
         Suspects = record.Suspects,
         Seed = record.Seed,
         Lane = record.Lane,

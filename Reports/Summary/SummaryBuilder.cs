@@ -18,7 +18,11 @@ internal static class SummaryBuilder
             TimingOf(run),
             [.. run.Catalogue.All.Select(b => new BehaviourSummary(b.Id, b.Title, proof.Status(b.Id), proof.Scenarios(b.Id)))],
             [.. run.Matrix.Links.Select(l => new LinkSummary(l.Kind, l.Name, StatusOf(l, proof), proof.Scenarios(l.Tag)))],
-            [.. CauseGroup.Of(run.Results).Select(c => new CauseSummary(c.Headline, c.Kind, [.. c.Results.Select(r => r.Reference)], c.Evidence))],
+            [.. CauseGroup.Of(run.Results).Select(c => new CauseSummary(c.Headline, c.Kind, [.. c.Results.Select(r => r.Reference)], c.Evidence)
+            {
+                Owner = c.Owner,
+                Because = c.Diagnosis is { } diagnosis ? $"{diagnosis.Rule}: {diagnosis.Evidence}" : null,
+            })],
             [.. run.Results.Select(r => new ScenarioSummary(r.Name, r.Feature, r.File, r.Line, r.Deciding.Tags, r.Status, r.Deciding.DurationMs, r.Attempts.Count))],
             [.. SuspectsOf(run)]);
     }

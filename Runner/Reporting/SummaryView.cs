@@ -67,7 +67,12 @@ internal static class SummaryView
             return;
         screen.Line(screen.Bold(causes.Count == 1 ? "1 cause" : $"{causes.Count} causes"));
         foreach (var cause in causes.Take(CausesShown))
+        {
             screen.Line($"  {screen.Red($"{cause.Scenarios.Count}×")} {screen.Dim($"[{cause.Kind}]")} {Words.Headline(cause.Cause, Math.Clamp(screen.Width - 20, 40, 160))}");
+            if (cause.Because is { } because)
+                screen.Line(screen.Dim($"     ask {cause.Owner}; {Words.Headline(because, Math.Clamp(screen.Width - 24, 40, 160))}"));
+        }
+
         if (causes.Count > CausesShown)
             screen.Line(screen.Dim($"  … and {causes.Count - CausesShown} more in the report"));
         screen.Line();
