@@ -3,9 +3,9 @@ namespace Framework.Concurrency;
 /// <summary>What the repetitions of a race came to.</summary>
 public sealed class Interleavings
 {
-    private readonly IReadOnlyList<(Interleaving Round, string Outcome)> _rounds;
+    private readonly IReadOnlyList<(string Round, string Outcome)> _rounds;
 
-    internal Interleavings(IReadOnlyList<(Interleaving Round, string Outcome)> rounds) => _rounds = rounds;
+    internal Interleavings(IReadOnlyList<(string Round, string Outcome)> rounds) => _rounds = rounds;
 
     /// <summary>How many there were.</summary>
     public int Count => _rounds.Count;
@@ -21,7 +21,7 @@ public sealed class Interleavings
         var wrong = _rounds.Where(r => !allowed.Contains(r.Outcome, StringComparer.Ordinal)).ToList();
         if (wrong.Count == 0)
             return;
-        var shown = string.Join("\n", wrong.Take(5).Select(r => $"  interleaving {r.Round.Number} (seed {r.Round.Seed}): {r.Outcome}"));
+        var shown = string.Join("\n", wrong.Take(5).Select(r => $"  {r.Round}: {r.Outcome}"));
         throw new InterleavingFailedException($"Expected every interleaving to come to: {string.Join(" | ", allowed)}\nActual: {wrong.Count} of {Count} came to something else:\n{shown}\nAll: {this}");
     }
 

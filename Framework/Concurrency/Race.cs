@@ -1,3 +1,4 @@
+using System.Globalization;
 using Framework.Data;
 using Framework.Lanes;
 
@@ -21,7 +22,7 @@ public static class Race
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(round);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
-        List<(Interleaving, string)> rounds = [];
+        List<(string, string)> rounds = [];
         for (var number = 1; number <= times; number++)
         {
             var interleaving = new Interleaving(number, unchecked((long)StableHash.Of($"interleaving {number}", scenario.Seed)), scenario.Perturb);
@@ -30,7 +31,7 @@ public static class Race
             {
                 var outcome = await round(interleaving);
                 await scenario.AtRestAsync();
-                rounds.Add((interleaving, outcome));
+                rounds.Add((string.Create(CultureInfo.InvariantCulture, $"interleaving {number} (seed {interleaving.Seed})"), outcome));
             }
             catch (Exception error)
             {
@@ -56,7 +57,7 @@ public static class Race
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(round);
-        List<(Interleaving, string)> rounds = [];
+        List<(string, string)> rounds = [];
         for (var statement = 1; statement <= MostStatements; statement++)
         {
             var interruption = new Interruption(scenario, statement);
@@ -67,7 +68,7 @@ public static class Race
                 await scenario.AtRestAsync();
                 if (!interruption.WasReached)
                     break;
-                rounds.Add((new Interleaving(statement, statement, scenario.Perturb), outcome));
+                rounds.Add((string.Create(CultureInfo.InvariantCulture, $"before statement {statement}"), outcome));
             }
             catch (Exception error)
             {
@@ -81,7 +82,7 @@ public static class Race
         return rounds.Count > 0 ? Noted(scenario, rounds) : throw new InterleavingFailedException("The action ran no SQL statement at all, so there was nothing to interrupt.");
     }
 
-    private static Interleavings Noted(ScenarioScope scenario, List<(Interleaving, string)> rounds)
+    private static Interleavings Noted(ScenarioScope scenario, List<(string, string)> rounds)
     {
         var all = new Interleavings(rounds);
         scenario.Note(all.ToString());

@@ -64,6 +64,10 @@ internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, La
             {
                 SqlActivities.Name(Activity.Current, context.Request.Method, context.Request.Path);
                 context.Connection.RemoteIpAddress ??= IPAddress.Loopback;
+
+                // ASP.NET Core gives a request's span its name at the end; what is noticed meanwhile is to name it, too.
+                if (Activity.Current is { } span)
+                    span.DisplayName = $"{context.Request.Method} {context.Request.Path}";
                 return following(context);
             });
             next(app);

@@ -15,10 +15,11 @@ internal sealed class OpenWorkWatch(string connectionString)
     private const string Query =
         """
         select a.pid, a.state like 'idle in transaction%', exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'advisory' and l.granted)
-        from pg_stat_activity a where a.datname = current_database() and a.pid = any($1)
+        from unnest($1) s (pid), pg_stat_get_activity(s.pid) a where a.datid = (select oid from pg_database where datname = current_database())
         """;
 
-    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "watches transactions", MaxPoolSize = 4 }.ConnectionString;
+    // Asked before every call of a vendor: planned once, and never reset.
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "watches transactions", MaxPoolSize = 4, NoResetOnClose = true, MaxAutoPrepare = 2, AutoPrepareMinUsages = 1 }.ConnectionString;
 
     internal async Task CheckAsync(ScenarioTrace trace, Activity? activity, HttpRequestMessage call, CancellationToken cancellationToken)
     {

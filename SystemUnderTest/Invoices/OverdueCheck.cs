@@ -11,6 +11,8 @@ internal sealed class OverdueCheck(AppDb db, InvoiceEvents events, InvoiceChange
     {
         var now = time.Now();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (!await db.Invoices.AnyAsync(i => (i.Status == InvoiceStatus.Sent || i.Status == InvoiceStatus.Viewed) && i.DueDate < today, cancellationToken))
+            return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var late = await db.Invoices
             .FromSql($"SELECT * FROM invoices WHERE status IN ('SENT', 'VIEWED') AND due_date < {today} ORDER BY due_date LIMIT 500 FOR NO KEY UPDATE SKIP LOCKED")

@@ -118,6 +118,7 @@ internal sealed class RaceTests
         });
         before.ShouldBe([1], "a registration runs one statement: an INSERT");
         all.ToString().ShouldBe("1 interleavings: 1 x \"409\"");
+        Should.Throw<InterleavingFailedException>(() => all.ShouldOnlyBe("201")).Message.ShouldContain("  before statement 1: 409", customMessage: "which of them was wrong");
         await scope.EndAsync(null);
     }
 

@@ -29,7 +29,7 @@ internal sealed class VendorCallsInTransactionsTests
         var failure = (await scope.EndAsync(null)).ShouldNotBeNull();
         failure.Message.ShouldContain(held);
         failure.Message.ShouldContain($"the last statement before it: {statement}");
-        failure.Message.ShouldContain("POST http://127.0.0.1:9/charges was called in ");
+        failure.Message.ShouldContain($"POST http://127.0.0.1:9/charges was called in GET /planted/{door} while ");
         failure.Cause.ShouldBe(CauseKind.Product);
         _sink.RecordOf(scope.Identity.Name).Outcome.ShouldBe(Outcome.Failed);
     }
