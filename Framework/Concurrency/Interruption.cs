@@ -22,6 +22,9 @@ public sealed class Interruption
     {
         ArgumentNullException.ThrowIfNull(action);
         ArgumentNullException.ThrowIfNull(meanwhile);
+
+        // What the making of the data has left to do is not the action's: its statements are not to be counted.
+        await _scenario.AtRestAsync();
         using var gate = new StatementGate(Statement);
         _scenario.Hold(gate);
         try
