@@ -9,7 +9,7 @@ public static class OutputFolder
     public static void Clean(ReportPaths paths)
     {
         Directory.CreateDirectory(paths.Output);
-        foreach (var folder in new[] { paths.AllureResults, paths.AllureReport, paths.Run })
+        foreach (var folder in new[] { paths.AllureResults, paths.AllureReport, paths.Run, paths.Capsules })
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
         foreach (var file in new[] { paths.Summary, paths.JUnit, paths.ExecutionMarkdown, paths.ExecutionHtml })

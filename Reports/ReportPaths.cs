@@ -5,8 +5,17 @@ namespace Reports;
 /// <param name="Output">Where results and reports go.</param>
 public sealed record ReportPaths(string Repository, string Output)
 {
+    /// <summary>The suite's folder, relative to the repository, with a project of the same name in it: <c>TF_SUITE</c>, or <c>Features</c>.</summary>
+    public string Suite { get; init; } = Environment.GetEnvironmentVariable("TF_SUITE") is { Length: > 0 } suite ? suite : "Features";
+
     /// <summary>The suite's feature files.</summary>
-    public string Features => Path.Combine(Repository, "Features");
+    public string Features => Path.Combine(Repository, Suite);
+
+    /// <summary>One file for each scenario that failed: <c>tf replay</c> makes it happen again.</summary>
+    public string Capsules => Path.Combine(Output, "capsules");
+
+    /// <summary>What an audit of the scenarios' isolation found.</summary>
+    public string Isolation => Path.Combine(Run, "isolation.json");
 
     /// <summary>The catalogue of behaviours.</summary>
     public string Behaviours => Path.Combine(Repository, "behaviours.yml");

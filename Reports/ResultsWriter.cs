@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Framework.Evidence;
 using Reports.Allure;
+using Reports.Capsules;
 using Reports.Causes;
 using Reports.Journal;
 using Reports.Suite;
@@ -23,6 +24,7 @@ public sealed class ResultsWriter : IScenarioSink
     private readonly Task<FeatureIndex> features;
     private readonly AllureLinks links = AllureLinks.FromEnvironment();
     private readonly JournalWriter journal;
+    private readonly CapsuleWriter capsules;
 
     /// <summary>Makes the folders; adds to what they hold.</summary>
     /// <param name="paths">Where to write, and where the feature files are.</param>
@@ -39,6 +41,7 @@ public sealed class ResultsWriter : IScenarioSink
         Directory.CreateDirectory(paths.Run);
         RunFiles.WriteCategories(paths.AllureResults);
         journal = new JournalWriter(paths.Journal);
+        capsules = new CapsuleWriter(paths, attempt);
         features = Task.Run(() => FeatureIndex.Load(paths.Features));   // beside the start of database and host, not after it
     }
 
@@ -67,9 +70,10 @@ public sealed class ResultsWriter : IScenarioSink
             record = Triage.Headed(record, diagnosis);
         var withEvidence = evidence == EvidenceLevel.All || (evidence == EvidenceLevel.Failures && record.Outcome != Outcome.Passed);
         var store = new AttachmentStore(paths.AllureResults, id);
+        AllureAttachment[] capsule = diagnosis is null ? [] : [store.Text("capsule", "application/json", "json", capsules.Write(record, entry, diagnosis, withEvidence))];
         ResultFile.WriteAtomically(
             Path.Combine(paths.AllureResults, $"{id}-result.json"),
-            aside => JsonBuffer.WriteFile(aside, json => AllureResult.Write(json, id, record, entry, store, links, withEvidence, diagnosis)));
+            aside => JsonBuffer.WriteFile(aside, json => AllureResult.Write(json, id, record, entry, store, links, withEvidence, diagnosis, capsule)));
         journal.Write(ScenarioLine.Ended(record, id, record.Failure is null ? 0 : StepPlace.LineOfFailure(record, entry), diagnosis));
     }
 
@@ -78,6 +82,7 @@ public sealed class ResultsWriter : IScenarioSink
     {
         ResultFile.WriteAtomically(paths.Facts(attempt), aside => File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(facts, JournalJson.Readable.RunFacts)));
         var packages = Packages.Value;
+        (capsules.Facts, capsules.Packages) = (facts, packages);
         ResultFile.WriteAtomically(paths.Packages, aside => File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(packages, JournalJson.Readable.IReadOnlyDictionaryStringString)));
         RunFiles.WriteEnvironment(paths.AllureResults,
         [

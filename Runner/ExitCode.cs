@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>It could not run, or not to its end.</summary>
     public const int CouldNotRun = 2;
 
+    /// <summary>A replayed scenario failed, but not as it had.</summary>
+    public const int AnotherFailure = 3;
+
     /// <summary>Somebody stopped it (Ctrl-C, SIGTERM); as shells have it: 128 + SIGINT.</summary>
     public const int Interrupted = 130;
 }

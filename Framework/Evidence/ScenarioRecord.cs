@@ -25,7 +25,14 @@ public sealed record ScenarioRecord(
     string TraceId,
     int Lane,
     long Seed,
-    int Attempt);
+    int Attempt)
+{
+    /// <summary>Whom the same host had served before, in order; given for those that failed only.</summary>
+    public IEnumerable<ScenarioIdentity> RanBefore { get; init; } = [];
+
+    /// <summary>Where the system's clock stood when the scenario began.</summary>
+    public DateTimeOffset StartOfTime { get; init; }
+}
 
 /// <summary>Something suspicious that did not fail the scenario.</summary>
 /// <param name="Kind"><c>n-plus-one</c>, <c>leak</c>, <c>slow-statement</c>, ...</param>

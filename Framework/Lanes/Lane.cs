@@ -25,6 +25,9 @@ internal interface ILane
 
     LaneCounters Counters { get; }
 
+    /// <summary>Whom this host has served, the latest first.</summary>
+    Served? Served { get; set; }
+
     HttpMessageHandler CreateHandler();
 
     WebSocketClient CreateSocketClient();
@@ -68,6 +71,8 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
     public AmbientLane Ambient { get; } = new();
 
     public LaneCounters Counters { get; }
+
+    public Served? Served { get; set; }
 
     public HttpMessageHandler CreateHandler() => _host.Server.CreateHandler();
 

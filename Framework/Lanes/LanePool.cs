@@ -117,7 +117,7 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
     {
         try
         {
-            for (var i = 1; i < _options.Lanes + 1 && !_disposed; i++)
+            for (var i = 1; i < _options.Lanes + _options.SpareLanes && !_disposed; i++)
                 _clean.Writer.TryWrite(await BootAsync(_wiring.WarmUpPath));
         }
         catch (Exception error)

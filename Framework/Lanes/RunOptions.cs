@@ -13,15 +13,24 @@ public sealed record RunOptions(long Seed, int Lanes, int Attempt = 1, string? D
     public TimeSpan RestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Where the virtual clock stands at the start of every scenario.</summary>
-    public DateTimeOffset StartOfTime { get; init; } = new(2026, 1, 12, 9, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset StartOfTime { get; init; } = FirstMoment;
 
-    /// <summary>Reads <c>TF_SEED</c>, <c>TF_LANES</c>, <c>TF_ATTEMPT</c> and <c>TF_DATABASE</c>; what is absent has a default.</summary>
+    private static DateTimeOffset FirstMoment { get; } = new(2026, 1, 12, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Hosts beyond the scenarios that run at once, so that cleaning is hardly ever waited for. With none, one host serves all scenarios of a single lane.</summary>
+    public int SpareLanes { get; init; } = 1;
+
+    /// <summary>Reads <c>TF_SEED</c>, <c>TF_LANES</c>, <c>TF_SPARE_LANES</c>, <c>TF_ATTEMPT</c>, <c>TF_START_OF_TIME</c> and <c>TF_DATABASE</c>; what is absent has a default.</summary>
     /// <exception cref="FormatException">A variable is not a number of its kind.</exception>
     public static RunOptions FromEnvironment() => new(
         Number("TF_SEED") ?? 1,
         (int)(Number("TF_LANES") ?? Math.Max(2, Environment.ProcessorCount)),
         (int)(Number("TF_ATTEMPT") ?? 1),
-        Environment.GetEnvironmentVariable("TF_DATABASE") is { Length: > 0 } database ? database : null);
+        Environment.GetEnvironmentVariable("TF_DATABASE") is { Length: > 0 } database ? database : null)
+    {
+        SpareLanes = (int)(Number("TF_SPARE_LANES") ?? 1),
+        StartOfTime = Moment("TF_START_OF_TIME") ?? FirstMoment,
+    };
 
     private static long? Number(string variable)
     {
@@ -31,5 +40,15 @@ public sealed record RunOptions(long Seed, int Lanes, int Attempt = 1, string? D
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new FormatException($"{variable} is '{text}'; expected a whole number.");
+    }
+
+    private static DateTimeOffset? Moment(string variable)
+    {
+        var text = Environment.GetEnvironmentVariable(variable);
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : throw new FormatException($"{variable} is '{text}'; expected a moment such as 2026-01-12T09:00:00Z.");
     }
 }

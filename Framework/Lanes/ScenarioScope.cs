@@ -28,6 +28,7 @@ public sealed class ScenarioScope
     private readonly List<Suspect> _suspects = [];
     private readonly List<IRestProbe> _probes = [];
     private readonly List<SystemInstance> _others = [];
+    private readonly Served? _before;
     private StepInProgress? _step;
 
     internal ScenarioScope(ILane lane, ScenarioIdentity identity, RunOptions options, IScenarioSink sink, DateTimeOffset startedAt)
@@ -39,6 +40,8 @@ public sealed class ScenarioScope
         _rest = new RestDetector(_trace, _probes);
         _probes.AddRange([Sockets.Inbound, .. lane.Probes, Sockets.Outbound]);
         Data = new TestData(unchecked((long)StableHash.Of($"{identity.Feature}/{identity.DisplayName}", options.Seed)));
+        _before = lane.Served;
+        lane.Served = new Served(identity, _before);
         lane.Counters.Reset();
         lane.Watcher.Watch(_trace);
         lane.Ambient.Trace = _trace;
@@ -206,7 +209,11 @@ public sealed class ScenarioScope
         List<Suspect> suspects;
         lock (_suspects)
             suspects = [.. _suspects, .. _trace.Suspects()];
-        var record = new ScenarioRecord(Identity, _startedAt, TimeProvider.System.GetUtcNow() - _startedAt, outcome, failure, steps, _preparation.ToList(), suspects, TraceId, Lane.Number, Data.Seed, _options.Attempt);
+        var record = new ScenarioRecord(Identity, _startedAt, TimeProvider.System.GetUtcNow() - _startedAt, outcome, failure, steps, _preparation.ToList(), suspects, TraceId, Lane.Number, Data.Seed, _options.Attempt)
+        {
+            RanBefore = error is null && failure is null ? [] : Served.InOrder(_before),
+            StartOfTime = _options.StartOfTime,
+        };
         try
         {
             _sink.ScenarioEnded(record);

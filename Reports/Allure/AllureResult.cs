@@ -9,7 +9,7 @@ namespace Reports.Allure;
 /// <summary>Writes one <c>*-result.json</c>.</summary>
 internal static class AllureResult
 {
-    public static void Write(Utf8JsonWriter json, string id, ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, AllureLinks links, bool withEvidence, Diagnosis? diagnosis = null)
+    public static void Write(Utf8JsonWriter json, string id, ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, AllureLinks links, bool withEvidence, Diagnosis? diagnosis = null, IEnumerable<AllureAttachment>? more = null)
     {
         var identity = record.Identity;
         json.WriteStartObject();
@@ -36,7 +36,7 @@ internal static class AllureResult
         foreach (var step in new AllureSteps(record, entry, store, withEvidence).All())
             Step(json, step);
         json.WriteEndArray();
-        Attachments(json, [.. Trace(record, entry, store, withEvidence), .. Suspects(record, store)]);
+        Attachments(json, [.. Trace(record, entry, store, withEvidence), .. Suspects(record, store), .. more ?? []]);
         json.WriteEndObject();
     }
 

@@ -50,7 +50,7 @@ internal sealed partial record Misspelling(string Expected, string Actual, bool 
         || scenario.All.Any(e => e switch
         {
             SqlStatement sql => Has(sql.Text, word),
-            HttpExchange exchange when !ReferenceEquals(exchange, scenario.LastCall) => Has(exchange.ResponseBody?.Text, word) || Has(exchange.RequestBody?.Text, word),
+            HttpExchange exchange when !ReferenceEquals(exchange, scenario.JudgedCall) => Has(exchange.ResponseBody?.Text, word) || Has(exchange.RequestBody?.Text, word),
             SocketFrame frame => Has(frame.Text, word),
             _ => false,
         });

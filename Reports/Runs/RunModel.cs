@@ -22,6 +22,9 @@ internal sealed record RunModel(
     IntegrationMatrix Matrix,
     IReadOnlyList<ScenarioResult> Results)
 {
+    /// <summary>What an audit of the isolation found; none if there was none.</summary>
+    public IReadOnlyList<OrderDependence> OrderDependences { get; init; } = [];
+
     public IEnumerable<ScenarioLine> Executions => Results.SelectMany(r => r.Attempts);
 
     /// <summary>What is wrong in the suite's files.</summary>

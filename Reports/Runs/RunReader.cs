@@ -17,7 +17,10 @@ internal static class RunReader
             index,
             BehaviourCatalogue.Load(paths.Behaviours),
             IntegrationMatrix.Load(paths.Matrix),
-            [.. Results(JournalReader.Read(paths.Journal), index).OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(r => r.Name, StringComparer.Ordinal)]);
+            [.. Results(JournalReader.Read(paths.Journal), index).OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(r => r.Name, StringComparer.Ordinal)])
+        {
+            OrderDependences = OrderDependence.Read(paths),
+        };
     }
 
     private static IEnumerable<string> FactFiles(ReportPaths paths) => Directory.Exists(paths.Run)

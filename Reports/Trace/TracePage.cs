@@ -30,6 +30,9 @@ internal static class TracePage
         throw new InvalidOperationException("There is always a last length.");
     }
 
+    /// <summary>What the page shows, as JSON; long texts cut.</summary>
+    public static string DataOf(ScenarioRecord record, ScenarioEntry? entry) => Data(record, entry, 4_000);
+
     private static string Data(ScenarioRecord record, ScenarioEntry? entry, int longest)
     {
         using var buffer = new MemoryStream();

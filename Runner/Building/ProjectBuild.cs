@@ -19,8 +19,8 @@ internal sealed class ProjectBuild(string repository, string project, IReadOnlyC
     public string Assembly => Path.Combine(repository, Path.GetDirectoryName(project)!, "bin", "Debug", "net10.0", Name + ".dll");
 
     /// <summary>The suite: features and all they need.</summary>
-    public static ProjectBuild OfSuite(string repository, Screen screen) =>
-        new(repository, Path.Combine("Features", "Features.csproj"), ["Tests", "Runner", "Benchmarks"], screen);
+    public static ProjectBuild OfSuite(Reports.ReportPaths paths, Screen screen) =>
+        new(paths.Repository, Path.Combine(paths.Suite, $"{Path.GetFileName(paths.Suite)}.csproj"), paths.Suite.StartsWith("Tests", StringComparison.Ordinal) ? ["Runner", "Benchmarks"] : ["Tests", "Runner", "Benchmarks"], screen);
 
     /// <exception cref="BuildFailedException">It doesn't build; holds every error at its file and line.</exception>
     public async Task EnsureAsync(CancellationToken ct)

@@ -34,7 +34,7 @@ internal sealed class CheckCommand(ReportPaths paths, Screen screen)
     private List<Finding> Findings(FeatureIndex index)
     {
         var glossary = Glossary.Load(paths.Features, BehaviourCatalogue.Load(paths.Behaviours));
-        var unused = UnusedStep.Of(ProjectBuild.OfSuite(paths.Repository, screen).Assembly).Select(s => s.Finding(paths.Repository));
+        var unused = UnusedStep.Of(ProjectBuild.OfSuite(paths, screen).Assembly).Select(s => s.Finding(paths.Repository));
         List<Finding> all = [.. SuiteCheck.Run(paths).Where(f => f.Kind != "feature"), .. FeatureLint.Of(index), .. ScenarioLint.Of(index, glossary), .. unused];
         return [.. Meant.Load(paths.Features).LeftOf(all).OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
     }
@@ -43,7 +43,7 @@ internal sealed class CheckCommand(ReportPaths paths, Screen screen)
     {
         try
         {
-            await ProjectBuild.OfSuite(paths.Repository, screen).EnsureAsync(ct);
+            await ProjectBuild.OfSuite(paths, screen).EnsureAsync(ct);
             return [];
         }
         catch (BuildFailedException e) when (e.Problems.Count > 0)

@@ -14,6 +14,7 @@ internal static class Commands
     {
         var root = new RootCommand("Runs Gherkin scenarios against a real system and reports them. Exit codes: 0 passed, 1 failed, 2 could not run, 130 interrupted.");
         root.Subcommands.Add(RunOptions.Command(screen, repository));
+        root.Subcommands.Add(OtherCommands.Replay(screen, repository));
         root.Subcommands.Add(OtherCommands.Test(screen, repository));
         root.Subcommands.Add(OtherCommands.Check(screen, repository));
         root.Subcommands.Add(OtherCommands.Report(screen, repository));

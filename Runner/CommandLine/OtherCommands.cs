@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Runner.Checking;
+using Runner.Replaying;
 using Runner.Reporting;
 using Runner.Terminal;
 using Runner.Testing;
@@ -24,6 +25,24 @@ internal static class OtherCommands
         var command = new Command("report", "Build the reports again from the results of the last run.") { output, noAllure, open };
         command.SetAction((parsed, ct) =>
             new ReportCommand(RunOptions.PathsOf(parsed.GetValue(output), repository), !parsed.GetValue(noAllure), parsed.GetValue(open), screen).RunAsync(ct));
+        return command;
+    }
+
+    public static Command Replay(Screen screen, string repository)
+    {
+        var files = new Argument<string[]>("capsule") { Description = "Capsules, or a folder of them (Reports/out/capsules).", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        var output = RunOptions.OutputOption();
+        var database = RunOptions.DatabaseOption();
+        var noBuild = RunOptions.NoBuildOption();
+        var command = new Command("replay", "A failure once more: the same scenario, seed, data, clock and order. Exit codes: 0 it passes now, 1 the same failure, 3 a different failure, 2 it could not be replayed.") { files, output, database, noBuild };
+        command.SetAction((parsed, _) =>
+        {
+            var paths = RunOptions.PathsOf(parsed.GetValue(output), repository);
+            return new ReplayCommand(
+                parsed.GetValue(output) is null ? paths with { Output = Path.Combine(paths.Output, "replay") } : paths,
+                new ReplayFlags(parsed.GetValue(files) ?? [], parsed.GetValue(database), !parsed.GetValue(noBuild)),
+                screen).RunAsync();
+        });
         return command;
     }
 

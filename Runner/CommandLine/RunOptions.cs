@@ -22,6 +22,8 @@ internal static class RunOptions
     private static readonly Option<string?> Output = OutputOption();
     private static readonly Option<bool> NoAllure = NoAllureOption();
     private static readonly Option<bool> Open = OpenOption();
+    private static readonly Option<bool> AuditIsolation = new("--audit-isolation") { Description = "Find scenarios whose outcome hangs on another that ran before, and name the pair." };
+    private static readonly Option<bool> NoBuild = NoBuildOption();
 
     static RunOptions() => Evidence.Validators.Add(result =>
     {
@@ -31,7 +33,7 @@ internal static class RunOptions
 
     public static Command Command(Screen screen, string repository)
     {
-        var command = new Command("run", "Build the suite, run it, report it.") { Places, Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open };
+        var command = new Command("run", "Build the suite, run it, report it.") { Places, Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open, AuditIsolation, NoBuild };
         command.SetAction((parsed, _) => new RunCommand(PathsOf(parsed.GetValue(Output), repository), Flags(parsed), screen).RunAsync());
         return command;
     }
@@ -40,6 +42,10 @@ internal static class RunOptions
     public static Option<string?> OutputOption() => Text("--out", "The output folder (default: Reports/out).", "FOLDER");
 
     public static Option<bool> NoAllureOption() => new("--no-allure") { Description = "Leave the Allure report out; its results are written all the same." };
+
+    public static Option<bool> NoBuildOption() => new("--no-build") { Description = "Run what is built, whatever the sources say." };
+
+    public static Option<string?> DatabaseOption() => Text("--database", "embedded, local, docker or a connection string (default: the first that works).", "WHICH");
 
     public static Option<bool> OpenOption() => new("--open") { Description = "Open the report when it is done." };
 
@@ -60,6 +66,8 @@ internal static class RunOptions
         Evidence = parsed.GetValue(Evidence),
         Allure = !parsed.GetValue(NoAllure),
         Open = parsed.GetValue(Open),
+        Build = !parsed.GetValue(NoBuild),
+        AuditIsolation = parsed.GetValue(AuditIsolation),
         Command = CommandText.Of(parsed),
     };
 

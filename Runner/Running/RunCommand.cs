@@ -1,7 +1,9 @@
 using Reports;
 using Reports.Journal;
+using Reports.Runs;
 using Reports.Suite;
 using Runner.Building;
+using Runner.Isolation;
 using Runner.Reporting;
 using Runner.Selection;
 using Runner.Terminal;
@@ -24,10 +26,13 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         var index = FeatureIndex.Load(paths.Features);
         var selection = ScenarioSelection.Of(index, flags.Selection, paths.Repository);
         using var folder = OutputLock.Take(paths);
-        var build = ProjectBuild.OfSuite(paths.Repository, screen);
+        var build = ProjectBuild.OfSuite(paths, screen);
         try
         {
-            await build.EnsureAsync(stop.Token);
+            if (flags.Build)
+                await build.EnsureAsync(stop.Token);
+            else if (!File.Exists(build.Assembly))
+                throw new CannotRunException($"--no-build: expected {build.Assembly}; it is not there.", "Build it: leave --no-build out");
             await DatabaseDownload.EnsureAsync(flags.Database ?? Environment.GetEnvironmentVariable("TF_DATABASE"), screen, stop.Token);
         }
         catch (OperationCanceledException)
@@ -50,13 +55,33 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
     {
         OutputFolder.Clean(paths);
         File.Delete(paths.Console);
-        var settings = Settings(selection);
+        var settings = flags.AuditIsolation ? IsolationAudit.InOrder(Settings(selection), IsolationAudit.Forwards) : Settings(selection);
         Announce(selection, settings);
         var plan = Plan(settings);
         plan.Write(paths);
         var end = await RunAsync(assembly, settings, new Progress(screen, index, selection.Scenarios.Count * flags.Repeat), stop);
         (plan with { FinishedAt = TimeProvider.System.GetUtcNow(), Interrupted = end.Interrupted }).Write(paths);
-        return await ReportAsync(Verdict.Of(end), stop);
+        var verdict = Verdict.Of(end);
+        return await ReportAsync(flags.AuditIsolation && verdict.ExitCode is ExitCode.Passed or ExitCode.Failed ? await AuditAsync(verdict, assembly, settings, stop) : verdict, stop);
+    }
+
+    /// <summary>Says who leans on whom. That is a failure, though every scenario passed.</summary>
+    private async Task<Verdict> AuditAsync(Verdict verdict, string assembly, SuiteSettings settings, StopRequest stop)
+    {
+        if (!flags.AuditIsolation)
+            return verdict;
+        try
+        {
+            var found = await new IsolationAudit(paths, assembly, settings, screen, stop).FindAsync(JournalOrder.Ended(paths));
+            OrderDependence.Write(paths, found);
+            if (found.Count == 0)
+                screen.Line(screen.Green("No scenario leans on another: all end the same forwards and backwards."));
+            return found.Count == 0 ? verdict : new Verdict(ExitCode.Failed, [.. verdict.Problems, .. found.Select(d => $"\"{d.Scenario}\" {d}")]);
+        }
+        catch (OperationCanceledException)
+        {
+            return verdict with { Problems = [.. verdict.Problems, "The audit of isolation was stopped before its end."] };
+        }
     }
 
     private async Task<RunEnd> RunAsync(string assembly, SuiteSettings settings, Progress progress, StopRequest stop)
@@ -124,7 +149,9 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
     private SuiteSettings Settings(ScenarioSelection selection)
     {
         var file = Path.Combine(paths.Run, "selection.runsettings");
-        NUnitSelection.WriteSettings(file, selection.Where, flags.Lanes);
+        NUnitSelection.WriteSettings(file, selection.Where, flags.AuditIsolation ? 1 : flags.Lanes);
+        if (flags.AuditIsolation && flags.Repeat > 1)
+            throw new CannotRunException("--audit-isolation runs everything as often as it needs to; --repeat cannot be given with it.");
         var seed = flags.Seed ?? (flags.Shuffle ? Random.Shared.NextInt64(1, 1_000_000) : 1);
         return new SuiteSettings(Guid.CreateVersion7().ToString("N"), file, seed, flags.Shuffle, flags.Lanes, flags.Database, flags.Evidence);
     }

@@ -24,6 +24,12 @@ internal sealed record RunFlags
 
     public bool Open { get; init; }
 
+    /// <summary>Whether the suite is built first, if its sources changed.</summary>
+    public bool Build { get; init; } = true;
+
+    /// <summary>Whether scenarios that lean on others are looked for.</summary>
+    public bool AuditIsolation { get; init; }
+
     /// <summary>As typed, for the report.</summary>
     public string Command { get; init; } = "./tf run";
 }

@@ -6,6 +6,9 @@ namespace Runner.Running;
 /// <summary>What the test process is told.</summary>
 internal sealed record SuiteSettings(string RunId, string SettingsFile, long Seed, bool Shuffle, int? Lanes, string? Database, string? Evidence)
 {
+    /// <summary>Further variables; they win.</summary>
+    public IReadOnlyList<(string Name, string? Value)> More { get; init; } = [];
+
     /// <summary>In environment variables, because the suite also runs without this runner.</summary>
     public IEnumerable<(string Name, string? Value)> Environment(ReportPaths paths, int attempt) =>
     [
@@ -19,5 +22,6 @@ internal sealed record SuiteSettings(string RunId, string SettingsFile, long See
         .. Lanes is { } lanes ? [("TF_LANES", lanes.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(string, string?)>(),
         .. Database is null ? Array.Empty<(string, string?)>() : [("TF_DATABASE", Database)],
         .. Evidence is null ? Array.Empty<(string, string?)>() : [("TF_EVIDENCE", Evidence)],
+        .. More,
     ];
 }

@@ -7,9 +7,12 @@ namespace Runner.Selection;
 internal static class NUnitSelection
 {
     /// <summary>These scenarios and no others: a fixture is described by its feature's title, a test is named after its scenario.</summary>
-    public static string Exactly(IEnumerable<ScenarioEntry> scenarios) =>
-        string.Join(" or ", scenarios.GroupBy(s => s.Feature, StringComparer.Ordinal)
-            .Select(feature => $"(Description == {Quote(feature.Key)} and ({string.Join(" or ", feature.Select(s => $"name == {Quote(ScenarioTitle.For(s.Name, s.Parameters))}").Distinct(StringComparer.Ordinal))}))"));
+    public static string Exactly(IEnumerable<ScenarioEntry> scenarios) => Exactly(scenarios.Select(s => (s.Feature, ScenarioTitle.For(s.Name, s.Parameters))));
+
+    /// <summary>The same, by the names that tests have.</summary>
+    public static string Exactly(IEnumerable<(string Feature, string Test)> tests) =>
+        string.Join(" or ", tests.GroupBy(s => s.Feature, StringComparer.Ordinal)
+            .Select(feature => $"(Description == {Quote(feature.Key)} and ({string.Join(" or ", feature.Select(s => $"name == {Quote(s.Test)}").Distinct(StringComparer.Ordinal))}))"));
 
     public static string Quote(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
 

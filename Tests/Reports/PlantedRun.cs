@@ -8,6 +8,20 @@ internal static class PlantedRun
 {
     private static readonly Lazy<Task<PlantedResults>> Once = new(() => RunAsync());
 
+    private const string Suite = "Tests/PlantedFailures";
+
+    /// <summary>The command line, on this suite.</summary>
+    public static async Task<(int ExitCode, string Text)> TfAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(RepositoryRoot.Find(), "Runner", "bin", "Debug", "net10.0", "tf.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["TF_SUITE"] = Suite;
+        start.Environment.Remove("TF_RESULTS");
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+
     /// <summary>The built suite.</summary>
     public static string Assembly { get; } = Path.Combine(RepositoryRoot.Find(), "Tests", "PlantedFailures", "bin", "Debug", "net10.0", "PlantedFailures.dll");
 
@@ -24,6 +38,7 @@ internal static class PlantedRun
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["TF_RESULTS"] = output;
         start.Environment["TF_LANES"] = "2";
+        start.Environment["TF_SUITE"] = Suite;
         start.Environment.Remove("TF_RUN_ID");
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
