@@ -26,3 +26,15 @@ Feature: At the same time, without any C#
       | answers                       |
       | 200, 200                      |
       | 200, 409 invoice_not_editable |
+
+  Scenario: Any steps, in the words of the suite
+    When these steps are taken, in 20 interleavings:
+      | when       | step                      | may fail with      |
+      | first      | a sent invoice            |                    |
+      | at once    | Irina cancels the invoice |                    |
+      | at once    | Olga opens the invoice    | invalid_transition |
+      | afterwards | the invoice is cancelled  |                    |
+    Then every race ends with one of:
+      | outcomes                 |
+      | done, done               |
+      | done, invalid_transition |

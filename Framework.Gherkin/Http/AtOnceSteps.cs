@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Framework.Concurrency;
+using Framework.Gherkin.AnySteps;
 using Framework.Http;
 using Framework.Json;
 using Framework.Lanes;
@@ -13,15 +14,13 @@ namespace Framework.Gherkin.Http;
 /// its own seed, and looks at what came of it.
 /// </summary>
 [Binding]
-public sealed class AtOnceSteps(ScenarioScope scenario, SavedValues saved)
+public sealed class AtOnceSteps(ScenarioScope scenario, SavedValues saved, LastRace last)
 {
     private const string First = "first";
     private const string AtOnce = "at once";
     private const string Afterwards = "afterwards";
 
     private static readonly string[] Columns = ["when", "as", "request", "body", "save", "contains"];
-
-    private Interleavings? _last;
 
     /// <summary>
     /// Requests: <c>| when | as | request | body | save | contains |</c>. <c>when</c> is "first" (one after the other, before the race), "at once" or
@@ -32,7 +31,7 @@ public sealed class AtOnceSteps(ScenarioScope scenario, SavedValues saved)
     public async Task Make(int times, DataTable table)
     {
         var rows = Read(table);
-        _last = await scenario.InterleaveAsync(times, async round =>
+        last.Outcomes = await scenario.InterleaveAsync(times, async round =>
         {
             foreach (var row in rows.Where(r => r.When == First))
                 Judge(row, await SendAsync(row), mustSucceed: true);
@@ -49,13 +48,11 @@ public sealed class AtOnceSteps(ScenarioScope scenario, SavedValues saved)
 
     /// <summary>Every race was answered so: statuses, with the codes of problems, in ascending order: <c>201, 409 invalid_transition</c>.</summary>
     [Then("every race is answered with {string}")]
-    public void AnsweredWith(string answers) => Last.ShouldOnlyBe(answers);
+    public void AnsweredWith(string answers) => last.Outcomes.ShouldOnlyBe(answers);
 
     /// <summary>Every race was answered in one of these ways, one a row.</summary>
     [Then("every race is answered with one of:")]
-    public void AnsweredWithOneOf(DataTable table) => Last.ShouldOnlyBe([.. table.Rows.Select(r => r[0])]);
-
-    private Interleavings Last => _last ?? throw new InvalidOperationException("There was no race yet. Begin with: When these requests are made, in 20 interleavings:");
+    public void AnsweredWithOneOf(DataTable table) => last.Outcomes.ShouldOnlyBe([.. table.Rows.Select(r => r[0])]);
 
     private async Task<Answer> SendAsync(Row row)
     {

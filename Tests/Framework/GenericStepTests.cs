@@ -1,6 +1,7 @@
 extern alias system;
 
 using Framework.Evidence;
+using Framework.Gherkin.AnySteps;
 using Framework.Gherkin.Database;
 using Framework.Gherkin.Http;
 using Framework.Gherkin.Vendors;
@@ -93,7 +94,7 @@ internal sealed class GenericStepTests
     [Test]
     public async Task A_race_that_is_written_wrongly_says_what_is_wrong()
     {
-        var steps = new AtOnceSteps(_scope, new SavedValues());
+        var steps = new AtOnceSteps(_scope, new SavedValues(), new LastRace());
         DataTable Race(string when, string request, int rows)
         {
             var table = new DataTable("when", "request");
