@@ -18,8 +18,8 @@ internal sealed class OpenWorkWatch(string connectionString)
         from unnest($1) s (pid), pg_stat_get_activity(s.pid) a where a.datid = (select oid from pg_database where datname = current_database())
         """;
 
-    // Asked before every call of a vendor: planned once, and never reset.
-    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "watches transactions", MaxPoolSize = 4, NoResetOnClose = true, MaxAutoPrepare = 2, AutoPrepareMinUsages = 1 }.ConnectionString;
+    // Asked before every call of a vendor: nothing is changed in these sessions, so none is reset.
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "watches transactions", MaxPoolSize = 4, NoResetOnClose = true }.ConnectionString;
 
     internal async Task CheckAsync(ScenarioTrace trace, Activity? activity, HttpRequestMessage call, CancellationToken cancellationToken)
     {

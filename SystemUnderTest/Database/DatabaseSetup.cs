@@ -13,18 +13,8 @@ internal static class DatabaseSetup
         builder.Services.AddDbContextPool<AppDb>(options => options.UseNpgsql(Tuned(connection)));
     }
 
-    /// <summary>
-    /// Statements that come again are planned once per session, and a session goes back to the pool as it is: nothing here changes its settings,
-    /// so there is nothing to reset. What the connection string says itself is kept.
-    /// </summary>
-    private static string Tuned(string connection)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (settings.MaxAutoPrepare == 0)
-            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
-        settings.NoResetOnClose = true;
-        return settings.ConnectionString;
-    }
+    /// <summary>A session goes back to the pool as it is: nothing here changes its settings, so there is nothing to reset before each use.</summary>
+    private static string Tuned(string connection) => new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true }.ConnectionString;
 
     /// <summary>Creates the schema in an empty database, if the setting Database:CreateSchema asks for it.</summary>
     public static async Task CreateSchemaAsync(this WebApplication app)
