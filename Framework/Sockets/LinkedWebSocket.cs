@@ -30,8 +30,7 @@ internal sealed class LinkedWebSocket(WebSocket inner, SocketLink link) : WebSoc
 
     public override async Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken)
     {
-        await link.RoomAsync(cancellationToken);
-        link.SentBySystem();
+        await link.SendBySystemAsync(isWhole: true, cancellationToken);
         await inner.CloseOutputAsync(closeStatus, statusDescription, cancellationToken);
     }
 
@@ -49,9 +48,7 @@ internal sealed class LinkedWebSocket(WebSocket inner, SocketLink link) : WebSoc
 
     public override async Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
     {
-        await link.RoomAsync(cancellationToken);
-        if (endOfMessage)
-            link.SentBySystem();
+        await link.SendBySystemAsync(endOfMessage, cancellationToken);
         await inner.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
     }
 }

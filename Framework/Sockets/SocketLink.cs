@@ -8,6 +8,7 @@ internal sealed class SocketLink(string name)
     private int _sentByTest;
     private int _takenBySystem;
     private int _sentBySystem;
+    private int _waiting;
     private int _takenByTest;
     private bool _systemAsks;
     private bool _isGone;
@@ -21,8 +22,6 @@ internal sealed class SocketLink(string name)
     internal void SentByTest() => Do(() => _sentByTest++);
 
     internal void TakenByTest() => Do(() => _takenByTest++);
-
-    internal void SentBySystem() => Do(() => _sentBySystem++);
 
     internal void TakenBySystem() => Do(() => _takenBySystem++);
 
@@ -47,11 +46,33 @@ internal sealed class SocketLink(string name)
         _pause = null;
     });
 
-    /// <summary>Completes when the test's end reads; at once unless it is paused.</summary>
-    internal Task RoomAsync(CancellationToken cancellationToken)
+    /// <summary>The system sends: completes when the test's end reads, at once unless it is paused. Who waited is on its way from the moment in which there is room.</summary>
+    /// <param name="isWhole">Whether a message ends with it.</param>
+    /// <param name="cancellationToken">The sender gives up.</param>
+    internal async Task SendBySystemAsync(bool isWhole, CancellationToken cancellationToken)
     {
+        Task room;
         lock (_lock)
-            return _pause is null ? Task.CompletedTask : _pause.Task.WaitAsync(cancellationToken);
+        {
+            _waiting++;
+            room = _pause?.Task ?? Task.CompletedTask;
+        }
+
+        try
+        {
+            await room.WaitAsync(cancellationToken);
+        }
+        catch
+        {
+            Do(() => _waiting--);
+            throw;
+        }
+
+        Do(() =>
+        {
+            _waiting--;
+            _sentBySystem += isWhole ? 1 : 0;
+        });
     }
 
     /// <summary>What the system has not yet taken or done; null if nothing.</summary>
@@ -71,7 +92,7 @@ internal sealed class SocketLink(string name)
     internal string? DescribeOutbound()
     {
         lock (_lock)
-            return _takenByTest < _sentBySystem && !_isGone && _pause is null ? $"a frame is on its way to socket '{name}'" : null;
+            return (_takenByTest < _sentBySystem || _waiting > 0) && !_isGone && _pause is null ? $"a frame is on its way to socket '{name}'" : null;
     }
 
     private void Do(Action change)
