@@ -43,6 +43,7 @@ public sealed class LaneHooks(FeatureContext feature, ScenarioContext scenario, 
             return;
         var step = scenario.StepContext.StepInfo;
         var argument = step.MultilineText ?? step.Table?.ToString();
+        await _scope.RememberStateAsync();
         _scope.BeginStep(step.StepInstance?.Keyword.Trim() ?? step.StepDefinitionType.ToString(), step.Text, argument, RoleOf(step.StepDefinitionType));
         if (step.StepDefinitionType == StepDefinitionType.Then)
             await _scope.AtRestAsync();

@@ -35,6 +35,9 @@ public sealed record ReportPaths(string Repository, string Output)
     /// <summary>One JSON line for each scenario that began, one for each that ended.</summary>
     public string Journal => Path.Combine(Run, "scenarios.jsonl");
 
+    /// <summary>One JSON line for each suspect that was found after its scenario had ended.</summary>
+    public string LateSuspects => Path.Combine(Run, "suspects.jsonl");
+
     /// <summary>What the runner meant to run.</summary>
     public string Plan => Path.Combine(Run, "plan.json");
 

@@ -24,6 +24,7 @@ public sealed class ResultsWriter : IScenarioSink
     private readonly Task<FeatureIndex> features;
     private readonly AllureLinks links = AllureLinks.FromEnvironment();
     private readonly JournalWriter journal;
+    private readonly Lock lateSuspects = new();
     private readonly CapsuleWriter capsules;
 
     /// <summary>Makes the folders; adds to what they hold.</summary>
@@ -75,6 +76,13 @@ public sealed class ResultsWriter : IScenarioSink
             Path.Combine(paths.AllureResults, $"{id}-result.json"),
             aside => JsonBuffer.WriteFile(aside, json => AllureResult.Write(json, id, record, entry, store, links, withEvidence, diagnosis, capsule)));
         journal.Write(ScenarioLine.Ended(record, id, record.Failure is null ? 0 : StepPlace.LineOfFailure(record, entry), diagnosis));
+    }
+
+    /// <inheritdoc/>
+    public void Suspected(ScenarioIdentity identity, Suspect suspect)
+    {
+        lock (lateSuspects)
+            File.AppendAllText(paths.LateSuspects, JsonSerializer.Serialize(new LateSuspect($"{identity.Feature}: {ScenarioTitle.For(identity.Name, identity.Parameters)}", suspect.Kind, suspect.Detail), JournalJson.Readable.LateSuspect) + "\n");
     }
 
     /// <inheritdoc/>

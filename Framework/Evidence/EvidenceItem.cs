@@ -50,7 +50,14 @@ public sealed record HttpExchange(
 /// <param name="Size">Full size in bytes.</param>
 /// <param name="Truncated">Whether <paramref name="Text"/> is cut.</param>
 /// <param name="IsBase64">Whether the body was not text.</param>
-public sealed record HttpBody(string? ContentType, string Text, long Size, bool Truncated, bool IsBase64);
+public sealed record HttpBody(string? ContentType, string Text, long Size, bool Truncated, bool IsBase64)
+{
+    /// <summary>Of the whole body, <c>sha256:...</c>; null where all of it is in <see cref="Text"/>.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>Why the text is not what the bytes say; null if it is.</summary>
+    public string? Problem { get; init; }
+}
 
 /// <summary>One SQL statement as the system sent it.</summary>
 /// <param name="At">When it began.</param>
@@ -58,7 +65,14 @@ public sealed record HttpBody(string? ContentType, string Text, long Size, bool 
 /// <param name="Duration">Time in the driver.</param>
 /// <param name="Error">The database's message; null if it succeeded.</param>
 /// <param name="Request">The request or job in which it ran, e.g. <c>POST /invoices</c>; null if unknown.</param>
-public sealed record SqlStatement(DateTimeOffset At, string Text, TimeSpan Duration, string? Error, string? Request) : EvidenceItem(At);
+public sealed record SqlStatement(DateTimeOffset At, string Text, TimeSpan Duration, string? Error, string? Request) : EvidenceItem(At)
+{
+    /// <summary>Names and values of its parameters, masked; empty if there are none, or if they are not known.</summary>
+    public string Parameters { get; init; } = "";
+
+    /// <summary>Rows read, or changed; null if not known.</summary>
+    public int? Rows { get; init; }
+}
 
 /// <summary>One log entry of the system.</summary>
 /// <param name="At">When it was written.</param>

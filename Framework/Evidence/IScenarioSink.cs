@@ -12,6 +12,11 @@ public interface IScenarioSink
     /// <summary>A scenario has ended.</summary>
     void ScenarioEnded(ScenarioRecord record);
 
+    /// <summary>Something suspicious was found about a scenario after it had ended.</summary>
+    void Suspected(ScenarioIdentity identity, Suspect suspect)
+    {
+    }
+
     /// <summary>Facts about the run are known (again): called when the first lane is ready and when the run ends.</summary>
     void RunObserved(RunFacts facts);
 }

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using Framework.Evidence;
 
 namespace Framework.Http;
@@ -7,8 +6,6 @@ namespace Framework.Http;
 /// <summary>Turns a request and its response into evidence: masked, cut, and without disturbing who reads the response.</summary>
 internal static class HttpCapture
 {
-    private const int Limit = 64 * 1024;
-
     internal static async Task<(HttpResponseMessage? Response, HttpExchange Exchange, Exception? Error)> SendAsync(
         HttpRequestMessage request, Direction direction, string peer, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
@@ -53,19 +50,8 @@ internal static class HttpCapture
         var bytes = await content.ReadAsByteArrayAsync(cancellationToken);
         if (bytes.Length == 0)
             return null;
-        var type = content.Headers.ContentType?.ToString();
-        var shown = bytes.AsSpan(0, Math.Min(bytes.Length, Limit));
-        return IsText(content.Headers.ContentType)
-            ? new HttpBody(type, SecretMask.Text(Encoding.UTF8.GetString(shown)), bytes.Length, bytes.Length > Limit, IsBase64: false)
-            : new HttpBody(type, Convert.ToBase64String(shown), bytes.Length, bytes.Length > Limit, IsBase64: true);
+        return CapturedBody.Of(bytes, content.Headers.ContentType);
     }
-
-    private static bool IsText(MediaTypeHeaderValue? type) =>
-        type?.MediaType is not { } media
-        || media.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
-        || media.EndsWith("json", StringComparison.OrdinalIgnoreCase)
-        || media.EndsWith("xml", StringComparison.OrdinalIgnoreCase)
-        || media is "application/x-www-form-urlencoded" or "application/javascript";
 
     private static List<KeyValuePair<string, string>> Headers(HttpHeaders headers, HttpHeaders? contentHeaders)
     {

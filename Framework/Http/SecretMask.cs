@@ -3,34 +3,55 @@ using System.Text.RegularExpressions;
 
 namespace Framework.Http;
 
-/// <summary>Removes secrets from everything that is captured, before anything else sees it: by header name, by field name, by value, and card numbers by their check digit.</summary>
-public static partial class SecretMask
+/// <summary>
+/// Removes secrets from everything that is captured, before anything else sees it: by the name of a header or a field, by what a value looks like, by
+/// values that are known to be secret, and card numbers by their check digit. Suites add to each of these.
+/// </summary>
+public static class SecretMask
 {
     /// <summary>What stands in a secret's place.</summary>
     public const string Mask = "***";
 
+    private const int ShortestValue = 6;
+
     private static readonly ConcurrentDictionary<string, byte> Values = new(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "Api-Key", "X-Auth-Token", "X-Access-Token",
-    };
+    private static readonly ConcurrentDictionary<string, byte> Headers = new(
+        new[]
+        {
+            "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "Api-Key", "X-Auth-Token", "X-Access-Token", "X-Csrf-Token", "X-Xsrf-Token",
+            "X-Amz-Security-Token", "X-Goog-Api-Key", "X-Functions-Key", "Ocp-Apim-Subscription-Key", "X-Vault-Token", "Private-Token", "X-Session-Id",
+        }.Select(h => KeyValuePair.Create(h, (byte)0)),
+        StringComparer.OrdinalIgnoreCase);
 
     private static string[] _values = [];
 
     /// <summary>Masks this value wherever it appears from now on. Values under six characters are too common to be masked and are ignored.</summary>
     public static void Register(string? secret)
     {
-        if (secret is null || secret.Length < 6 || !Values.TryAdd(secret, 0))
+        if (secret is null || secret.Length < ShortestValue || !Values.TryAdd(secret, 0))
             return;
         _values = [.. Values.Keys.OrderByDescending(v => v.Length)];
     }
 
+    /// <summary>Masks the values of a header of this name from now on.</summary>
+    public static void RegisterHeader(string name) => Headers.TryAdd(name, 0);
+
+    /// <summary>Masks the values of fields of this name from now on, in JSON, XML, forms, queries, tables and the columns of the database.</summary>
+    /// <param name="name">Letters, digits, <c>_</c> and <c>-</c>; in any case.</param>
+    /// <exception cref="ArgumentException">It has other characters.</exception>
+    public static void RegisterField(string name) => SecretNames.Add(name);
+
+    /// <summary>Masks what matches this pattern from now on.</summary>
+    /// <param name="pattern">A regular expression; must not be empty for any text that is no secret.</param>
+    /// <exception cref="ArgumentException">It is no regular expression.</exception>
+    public static void RegisterPattern(string pattern) => SecretPatterns.Add(pattern);
+
     /// <summary>The value of a header, as far as it may be shown. The scheme of an Authorization header may.</summary>
     public static string Header(string name, string value)
     {
-        if (!Headers.Contains(name))
-            return Text(value);
+        if (!Headers.ContainsKey(name))
+            return SecretNames.Is(name) ? Mask : Text(value);
         var blank = value.IndexOf(' ', StringComparison.Ordinal);
         return name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) && blank is > 0 and < 12 ? $"{value[..blank]} {Mask}" : Mask;
     }
@@ -46,41 +67,9 @@ public static partial class SecretMask
                 text = text.Replace(value, Mask, StringComparison.Ordinal);
         }
 
-        text = JsonField().Replace(text, $"${{before}}{Mask}${{after}}");
-        text = FormField().Replace(text, $"${{before}}{Mask}");
-        return DigitRun().Replace(text, static m => IsCardNumber(m.Value) ? Mask : m.Value);
+        return CardNumbers.Mask(SecretPatterns.Mask(SecretNames.Mask(text)));
     }
 
     /// <summary>Whether a field of this name holds a secret.</summary>
-    public static bool IsSecretField(string name) => JsonField().IsMatch($"\"{name}\":\"x\"");
-
-    private const string Names = "password|passwd|secret|secret_?key|client_secret|api_?key|access_?token|refresh_?token|id_?token|token|card_?number|pan|cvv|cvc|csc";
-
-    [GeneratedRegex($"""(?<before>"({Names})"\s*:\s*")([^"\\]|\\.)*(?<after>")""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex JsonField();
-
-    [GeneratedRegex($"(?<before>(^|[?&;\\s])({Names})=)[^&;\\s\"]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex FormField();
-
-    [GeneratedRegex(@"(?<![\w-]|\d\.)\d([ -]?\d){12,18}(?![\w-]|\.\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex DigitRun();
-
-    /// <summary>The Luhn check that every payment card number passes (ISO/IEC 7812-1).</summary>
-    private static bool IsCardNumber(string text)
-    {
-        var sum = 0;
-        var doubled = false;
-        for (var i = text.Length - 1; i >= 0; i--)
-        {
-            if (!char.IsAsciiDigit(text[i]))
-                continue;
-            var digit = text[i] - '0';
-            if (doubled)
-                digit = digit > 4 ? (digit * 2) - 9 : digit * 2;
-            sum += digit;
-            doubled = !doubled;
-        }
-
-        return sum % 10 == 0;
-    }
+    public static bool IsSecretField(string name) => SecretNames.Is(name);
 }

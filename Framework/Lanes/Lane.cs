@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Framework.Database;
 using Framework.Http;
 using Framework.Metrics;
 using Framework.Tracing;
@@ -25,6 +26,9 @@ internal interface ILane
 
     LaneCounters Counters { get; }
 
+    /// <summary>What its database held before each step.</summary>
+    StateMemory States { get; }
+
     /// <summary>Whom this host has served, the latest first.</summary>
     Served? Served { get; set; }
 
@@ -36,7 +40,7 @@ internal interface ILane
     OtherHost StartAnother(IEnumerable<KeyValuePair<string, string?>> settings);
 
     /// <summary>Takes the lane back; it is cleaned away from the scenario's path.</summary>
-    void Return(bool atRest);
+    void Return(bool atRest, IReadOnlyCollection<string> written);
 }
 
 /// <summary>One host of the system, one database, one clock. Boots once, serves one scenario at a time.</summary>
@@ -55,6 +59,7 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
 
         Probes = [.. wiring.RestProbes(Services)];
         Endpoints = new EndpointTable(Services);
+        States = new StateMemory(context.ConnectionString);
         Counters = new LaneCounters(Services.GetService<IMeterFactory>());
     }
 
@@ -72,6 +77,11 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
 
     public LaneCounters Counters { get; }
 
+    public StateMemory States { get; }
+
+    /// <summary>What the statements of the last scenario have written.</summary>
+    internal IReadOnlyCollection<string> LastWritten { get; set; } = [];
+
     public Served? Served { get; set; }
 
     public HttpMessageHandler CreateHandler() => _host.Server.CreateHandler();
@@ -85,12 +95,17 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
         return new OtherHost(host, () => host.Server, services, [.. _wiring.RestProbes(services)]);
     }
 
-    public void Return(bool atRest) => _pool.Return(this, atRest);
+    public void Return(bool atRest, IReadOnlyCollection<string> written)
+    {
+        LastWritten = written;
+        _pool.Return(this, atRest);
+    }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Counters.Dispose();
-        return _host.DisposeAsync();
+        await States.DisposeAsync();
+        await _host.DisposeAsync();
     }
 
     /// <summary>What the host does by itself belongs to whichever scenario has the lane.</summary>

@@ -22,9 +22,12 @@ internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, La
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
+        var vendors = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, value) in wiring.Settings(lane).Concat(more ?? []))
         {
             builder.UseSetting(key, value);
+            if (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+                vendors.Add(address.Authority);
             if (IsSecret(key))
                 SecretMask.Register(value);
         }
@@ -34,7 +37,7 @@ internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, La
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(lane.Clock);
             services.AddLogging(logging => logging.ClearProviders().AddProvider(new CapturingLoggerProvider(watcher)));
-            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new VendorCallFilter(watcher, new OpenWorkWatch(lane.ConnectionString)));
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new VendorCallFilter(watcher, new OpenWorkWatch(lane.ConnectionString), vendors));
             services.AddSingleton<IStartupFilter>(new ConnectionFromLoopback());
             services.AddSingleton<IStartupFilter>(new SocketWatch(watcher));
             wiring.ConfigureServices(lane, services);
@@ -46,12 +49,12 @@ internal sealed class LaneHost<TEntryPoint>(SystemWiring<TEntryPoint> wiring, La
         || key.EndsWith("Secret", StringComparison.OrdinalIgnoreCase) || key.EndsWith("Password", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Puts the recording handler around every client of the factory, outermost: what it sees is what the code asked for.</summary>
-    private sealed class VendorCallFilter(ActivityWatcher watcher, OpenWorkWatch watch) : IHttpMessageHandlerBuilderFilter
+    private sealed class VendorCallFilter(ActivityWatcher watcher, OpenWorkWatch watch, HashSet<string> vendors) : IHttpMessageHandlerBuilderFilter
     {
         public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
         {
             next(builder);
-            builder.AdditionalHandlers.Insert(0, new VendorCallHandler(watcher, watch, builder.Name is { Length: > 0 } name ? name : "vendor"));
+            builder.AdditionalHandlers.Insert(0, new VendorCallHandler(watcher, watch, builder.Name is { Length: > 0 } name ? name : "vendor", vendors));
         };
     }
 

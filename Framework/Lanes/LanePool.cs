@@ -21,6 +21,7 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
     private readonly IScenarioSink _sink;
     private readonly PostgresServer _server;
     private readonly ActivityWatcher _watcher;
+    private readonly CommandNotes? _notes;
     private readonly TaskCompletionSource<string> _schema = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DatabasePool _databases;
     private readonly Channel<Lane<TEntryPoint>> _clean = Channel.CreateUnbounded<Lane<TEntryPoint>>();
@@ -37,6 +38,7 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
     {
         (_wiring, _options, _sink, _server) = (wiring, options, sink, server);
         _watcher = new ActivityWatcher(wiring.ActivitySources);
+        _notes = options.RememberStates ? new CommandNotes() : null;
         _databases = DatabasePool.Begin(server, _schema.Task);
     }
 
@@ -87,6 +89,7 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
         await Task.WhenAll(_all.Select(lane => lane.DisposeAsync().AsTask()));
         await _databases.DisposeAsync();
         await _server.DisposeAsync();
+        _notes?.Dispose();
         _watcher.Dispose();
     }
 
@@ -156,6 +159,14 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
             {
                 lane.Context.Clock.Reset();
                 var report = await _databases.ResetAsync(lane.Context.Number);
+                if (lane.Served?.Scenario is { } served)
+                {
+                    foreach (var leak in report.Leaks)
+                        _sink.Suspected(served, new Suspect("leak", $"A database session was left in '{leak.State}'; it was ended after {leak.TransactionAge.TotalMilliseconds:0} ms. Last statement: {leak.Query}"));
+                    foreach (var table in report.Dirty.Where(d => IsUntraced(d, lane.LastWritten)))
+                        _sink.Suspected(served, new Suspect("untraced-change", $"{table} was changed, but by no statement of this scenario: by work that no trace leads to, a trigger or a cascade"));
+                }
+
                 foreach (var leak in report.Leaks)
                     _leaks.Enqueue($"An earlier scenario on lane {lane.Context.Number} left a database session in '{leak.State}' for {leak.TransactionAge.TotalMilliseconds:0} ms; it was ended. Last statement: {leak.Query}");
                 _clean.Writer.TryWrite(lane);
@@ -171,6 +182,10 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
             _clean.Writer.TryComplete(new InvalidOperationException($"Lane {lane.Context.Number} could not be cleaned after a scenario, so no further scenario can rely on it: {error.Message}", error));
         }
     }
+
+    /// <summary>Sequences are not tables: they move by themselves.</summary>
+    private bool IsUntraced(string dirty, IReadOnlyCollection<string> written) =>
+        _options.AuditsWrites && !dirty.EndsWith("_seq", StringComparison.Ordinal) && dirty != "large objects" && !written.Contains(dirty[(dirty.IndexOf('.', StringComparison.Ordinal) + 1)..].ToLowerInvariant());
 
     private void Observe(bool finished) =>
         _sink.RunObserved(new RunFacts(_options.Seed, "in-process", _options.Lanes, _server.Description, _bootDuration, [.. _waits], finished));

@@ -17,6 +17,12 @@ public sealed record RunOptions(long Seed, int Lanes, int Attempt = 1, string? D
 
     private static DateTimeOffset FirstMoment { get; } = new(2026, 1, 12, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Whether a table that was changed by no statement of the scenario is a suspect.</summary>
+    public bool AuditsWrites { get; init; } = true;
+
+    /// <summary>Whether a failed scenario shows which rows each of its steps has changed. Costs an empty transaction for each step that writes.</summary>
+    public bool RememberStates { get; init; } = true;
+
     /// <summary>Hosts beyond the scenarios that run at once, so that cleaning is hardly ever waited for. With none, one host serves all scenarios of a single lane.</summary>
     public int SpareLanes { get; init; } = 1;
 
@@ -28,6 +34,7 @@ public sealed record RunOptions(long Seed, int Lanes, int Attempt = 1, string? D
         (int)(Number("TF_ATTEMPT") ?? 1),
         Environment.GetEnvironmentVariable("TF_DATABASE") is { Length: > 0 } database ? database : null)
     {
+        RememberStates = !string.Equals(Environment.GetEnvironmentVariable("TF_EVIDENCE"), "off", StringComparison.OrdinalIgnoreCase),
         SpareLanes = (int)(Number("TF_SPARE_LANES") ?? 1),
         StartOfTime = Moment("TF_START_OF_TIME") ?? FirstMoment,
     };

@@ -29,6 +29,7 @@ public sealed class ScenarioScope
     private readonly List<IRestProbe> _probes = [];
     private readonly List<SystemInstance> _others = [];
     private readonly Served? _before;
+    private int _remembered;
     private StepInProgress? _step;
 
     internal ScenarioScope(ILane lane, ScenarioIdentity identity, RunOptions options, IScenarioSink sink, DateTimeOffset startedAt)
@@ -124,8 +125,20 @@ public sealed class ScenarioScope
     /// <summary>A step begins; what happens from now on is its doing.</summary>
     public void BeginStep(string keyword, string text, string? argument, StepRole role = StepRole.Unknown)
     {
-        _step = new StepInProgress(keyword, text, argument, TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp(), _trace.BeginStep(), role);
+        _step = new StepInProgress(keyword, SecretMask.Text(text), argument is null ? null : SecretMask.Text(argument), TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp(), _trace.BeginStep(), role);
         _steps.Add(_step);
+    }
+
+    /// <summary>
+    /// Before a step begins: remembers what the database holds, if anything was written since it was remembered last. Nothing is read before the scenario
+    /// has failed; then each step shows the rows that it has changed.
+    /// </summary>
+    public async Task RememberStateAsync()
+    {
+        if (!_options.RememberStates || (_lane.States.Count > 0 && _remembered == _trace.Writes))
+            return;
+        _remembered = _trace.Writes;
+        await _lane.States.HoldAsync(_steps.Count);
     }
 
     /// <summary>The step that began last has ended.</summary>
@@ -157,11 +170,16 @@ public sealed class ScenarioScope
 
     /// <summary>Keeps everybody from writing to a table until a race is ready: see <see cref="HeldTable"/>. Dispose of it before the step ends.</summary>
     /// <exception cref="Npgsql.PostgresException">There is no such table.</exception>
-    public Task<HeldTable> HoldWritersAsync(string table) => HeldTable.HoldAsync(Lane.ConnectionString, table);
+    public Task<HeldTable> HoldWritersAsync(string table)
+    {
+        _trace.HasHeldUp = true;
+        return HeldTable.HoldAsync(Lane.ConnectionString, table);
+    }
 
     /// <summary>Takes the lane's database away: every session of the system is ended, and none is let in, until the result is disposed of.</summary>
     public Task<LostDatabase> LoseDatabaseAsync()
     {
+        _trace.HasHeldUp = true;
         Note(LostDatabase.Remark);
         return LostDatabase.LoseAsync(Lane.ConnectionString);
     }
@@ -200,10 +218,15 @@ public sealed class ScenarioScope
     /// <returns>The failure of the end checks, if they are what failed it.</returns>
     public async ValueTask<Failure?> EndAsync(Exception? error, string? origin = null)
     {
+        if (error is not null)
+            await RememberStateAsync();
         var (atRest, endFailure) = await CheckEndAsync(error is null);
         var failure = error is null ? endFailure : Explained(Failures.From(error, origin ?? "step"), endFailure);
         _lane.Watcher.Forget(_trace);
         _lane.Ambient.Trace = null;
+        if (failure is not null)
+            await ShowStatesAsync(error is null);
+        await _lane.States.ReleaseAsync();
         var outcome = error is not null ? Failures.OutcomeOf(error) : failure is null ? Outcome.Passed : Outcome.Failed;
         var steps = _steps.Select(s => s.ToRecord()).ToList();
         List<Suspect> suspects;
@@ -220,10 +243,22 @@ public sealed class ScenarioScope
         }
         finally
         {
-            _lane.Return(atRest);
+            _lane.Return(atRest, _trace.Written);
         }
 
         return error is null ? failure : null;
+    }
+
+    /// <summary>Puts on each step which rows it has changed.</summary>
+    private async Task ShowStatesAsync(bool atEnd)
+    {
+        if (atEnd)
+            await RememberStateAsync();
+        foreach (var (step, changes) in await _lane.States.CompareAsync())
+        {
+            foreach (var change in changes)
+                (step < _steps.Count ? _steps[step].Bucket : _preparation).Add(change with { At = step < _steps.Count ? _steps[step].EndedAt : change.At });
+        }
     }
 
     /// <summary>What a vendor refused is why the step did not see what it expected; a step that saw something else for another reason says so below.</summary>

@@ -10,6 +10,10 @@ internal sealed class StepInProgress(string keyword, string text, string? argume
 
     internal IReadOnlyList<EvidenceItem> Seen => evidence.ToList();
 
+    internal EvidenceBucket Bucket => evidence;
+
+    internal DateTimeOffset EndedAt => startedAt + Duration;
+
     internal TimeSpan Duration { get; set; }
 
     internal Exception? Error { get; set; }

@@ -24,7 +24,7 @@ internal sealed class RepeatedStatements
             .Select(c => new Suspect("n-plus-one", $"{c.Value.Name} ran the same statement {c.Value.Times} times: {Shorten(c.Key.Text)}")),
     ];
 
-    private static string Shorten(string text)
+    internal static string Shorten(string text)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= 160 ? line : line[..160] + "...";

@@ -15,6 +15,9 @@ internal sealed class ScenarioTrace(string scenarioId)
     private readonly Lock _lock = new();
     private readonly HashSet<Activity> _inFlight = [];
     private readonly RepeatedStatements _repeated = new();
+    private readonly SlowStatements _slow = new();
+    private readonly ConcurrentDictionary<string, byte> _written = new(StringComparer.Ordinal);
+    private int _writes;
     private TaskCompletionSource? _change;
     private long _version;
 
@@ -69,6 +72,7 @@ internal sealed class ScenarioTrace(string scenarioId)
 
         if (activity.Source.Name == SqlActivities.Source)
         {
+            SqlActivities.Remember(activity);
             Gate?.Pass();
             Perturbation?.Disturb();
         }
@@ -83,6 +87,9 @@ internal sealed class ScenarioTrace(string scenarioId)
         {
             OwnerOf(activity.SpanId).Add(SqlActivities.Describe(activity, text));
             _repeated.Count(activity, text);
+            if (!HasHeldUp && Perturbation is null && Gate is null)
+                _slow.Look(activity, text);
+            Note(text);
         }
 
         lock (_lock)
@@ -103,7 +110,16 @@ internal sealed class ScenarioTrace(string scenarioId)
     }
 
     /// <summary>What looks wrong although nothing failed.</summary>
-    internal IReadOnlyList<Suspect> Suspects() => _repeated.Suspects();
+    internal IReadOnlyList<Suspect> Suspects() => [.. _repeated.Suspects(), .. _slow.Suspects(), .. VendorCalls.Strangers.Select(s => new Suspect("unexpected-vendor-call", s))];
+
+    /// <summary>The tables that its statements write, without their schema, in lower case.</summary>
+    internal IReadOnlyCollection<string> Written => (IReadOnlyCollection<string>)_written.Keys;
+
+    /// <summary>How many statements have written something.</summary>
+    internal int Writes => Volatile.Read(ref _writes);
+
+    /// <summary>Whether the scenario holds statements up on purpose: then one that takes long is no wonder.</summary>
+    internal bool HasHeldUp { get; set; }
 
     /// <summary>How many spans are in flight, and a number that changes whenever one begins or ends.</summary>
     internal (int InFlight, long Version) State()
@@ -127,6 +143,15 @@ internal sealed class ScenarioTrace(string scenarioId)
     {
         lock (_lock)
             return [.. _inFlight.Select(a => $"{SqlActivities.NameOf(a)} (since {(TimeProvider.System.GetUtcNow().UtcDateTime - a.StartTimeUtc).TotalSeconds:0.0} s)")];
+    }
+
+    private void Note(string text)
+    {
+        var any = false;
+        foreach (var table in Tracing.Writes.Of(text))
+            any |= _written.TryAdd(table, 0) || true;
+        if (any)
+            Interlocked.Increment(ref _writes);
     }
 
     private void Changed()

@@ -9,6 +9,8 @@ internal static class SqlActivities
 {
     internal const string Source = "Npgsql";
 
+    private const string Command = "framework.command";
+
     private const string Request = "framework.request";
 
     internal static string? TextOf(Activity activity) =>
@@ -19,7 +21,20 @@ internal static class SqlActivities
         SecretMask.Text(text),
         activity.Duration,
         activity.Status == ActivityStatusCode.Error ? SecretMask.Text(activity.StatusDescription ?? activity.GetTagItem("db.response.status_code") as string ?? "failed") : null,
-        RequestOf(activity) is { } request ? NameOf(request) : null);
+        RequestOf(activity) is { } request ? NameOf(request) : null)
+    {
+        Parameters = NoteOf(activity)?.Parameters(text) ?? "",
+        Rows = NoteOf(activity)?.Rows,
+    };
+
+    /// <summary>Remembers what is known of the command that this activity is about.</summary>
+    internal static void Remember(Activity activity)
+    {
+        if (CommandNotes.Current is { } note)
+            activity.SetCustomProperty(Command, note);
+    }
+
+    private static CommandNotes.Note? NoteOf(Activity activity) => activity.GetCustomProperty(Command) as CommandNotes.Note;
 
     /// <summary>Method and path of a request; a job's own name.</summary>
     internal static string NameOf(Activity work) =>

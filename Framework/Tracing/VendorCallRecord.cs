@@ -5,6 +5,7 @@ public sealed class VendorCallRecord
 {
     private readonly Lock _lock = new();
     private readonly List<string> _violations = [];
+    private readonly List<string> _strangers = [];
     private int _examined;
 
     internal VendorCallRecord()
@@ -29,6 +30,22 @@ public sealed class VendorCallRecord
             lock (_lock)
                 return [.. _violations];
         }
+    }
+
+    /// <summary>Calls to addresses that are none of the suite's vendors: they have left the machine, or would have.</summary>
+    public IReadOnlyList<string> Strangers
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _strangers];
+        }
+    }
+
+    internal void WentToStranger(string call)
+    {
+        lock (_lock)
+            _strangers.Add(call);
     }
 
     internal void Examined()

@@ -20,6 +20,7 @@ internal static class EvidenceAttachments
         Gather<HttpExchange>(evidence.Where(e => e is HttpExchange { Direction: not Direction.SystemToVendor }), "curl", CurlLine.For);
         Gather<SocketFrame>(evidence, "socket frames", Frame);
         Gather<SqlStatement>(evidence, "SQL", Sql);
+        Gather<StateChange>(evidence, "rows", RowText.Of);
         Gather<LogEntry>(evidence, "log", Log);
         Gather<ClockMove>(evidence, "clock", move => $"{move.From:u} -> {move.To:u}");
         Gather<Note>(evidence, "notes", note => note.Text);
@@ -61,8 +62,12 @@ internal static class EvidenceAttachments
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"-- {statement.Duration.TotalMilliseconds:0.0} ms");
+        if (statement.Rows is { } rows)
+            text.Append(CultureInfo.InvariantCulture, $", {rows} {(rows == 1 ? "row" : "rows")}");
         if (statement.Request is not null)
             text.Append(", ").Append(statement.Request);
+        if (statement.Parameters.Length > 0)
+            text.Append("\n-- ").Append(statement.Parameters);
         if (statement.Error is not null)
             text.Append("\n-- ERROR: ").Append(statement.Error);
         return text.Append('\n').Append(statement.Text).Append('\n').ToString();

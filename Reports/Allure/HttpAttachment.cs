@@ -48,7 +48,7 @@ internal static class HttpAttachment
         if (body.ContentType is not null)
             json.WriteString("contentType"u8, body.ContentType);
         json.WriteString("encoding"u8, body.IsBase64 ? "base64"u8 : "utf8"u8);
-        json.WriteString("value"u8, body.IsBase64 ? body.Text : Redaction.ForViewer(body.Text));
+        json.WriteString("value"u8, body.IsBase64 ? body.Text : Redaction.ForViewer(body.Truncated ? $"{body.Text}\n... cut: {body.Size} bytes in all, {body.Hash}" : body.Text));
         json.WriteNumber("size"u8, body.Size);
         json.WriteBoolean("truncated"u8, body.Truncated);
         if (!body.IsBase64 && body.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)

@@ -12,6 +12,7 @@ namespace Reports.Journal;
 [JsonSerializable(typeof(ScenarioLine))]
 [JsonSerializable(typeof(RunFacts))]
 [JsonSerializable(typeof(RunPlan))]
+[JsonSerializable(typeof(LateSuspect))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class JournalJson : JsonSerializerContext
 {

@@ -25,6 +25,9 @@ internal sealed record RunModel(
     /// <summary>What an audit of the isolation found; none if there was none.</summary>
     public IReadOnlyList<OrderDependence> OrderDependences { get; init; } = [];
 
+    /// <summary>What was found when lanes were cleaned.</summary>
+    public IReadOnlyList<LateSuspect> LateSuspects { get; init; } = [];
+
     public IEnumerable<ScenarioLine> Executions => Results.SelectMany(r => r.Attempts);
 
     /// <summary>What is wrong in the suite's files.</summary>

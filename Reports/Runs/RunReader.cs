@@ -19,6 +19,7 @@ internal static class RunReader
             IntegrationMatrix.Load(paths.Matrix),
             [.. Results(JournalReader.Read(paths.Journal), index).OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(r => r.Name, StringComparer.Ordinal)])
         {
+            LateSuspects = LateSuspect.Read(paths),
             OrderDependences = OrderDependence.Read(paths),
         };
     }

@@ -32,6 +32,7 @@ internal static class SummaryBuilder
 
     private static IEnumerable<SuspectSummary> SuspectsOf(RunModel run) =>
         run.Results.SelectMany(r => r.Attempts.SelectMany(a => a.Suspects).Distinct().Select(s => new SuspectSummary(s.Kind, r.Reference, s.Detail)))
+            .Concat(run.LateSuspects.Select(s => new SuspectSummary(s.Kind, s.Scenario, s.Detail)))
             .Concat(run.OrderDependences.Select(d => new SuspectSummary("order-dependence", d.Scenario, d.ToString())))
             .Concat(run.Findings.Select(f => new SuspectSummary(f.Kind, "", f.ToString())));
 

@@ -19,13 +19,17 @@ internal sealed record TraceEvent(string Kind, string Label, string Title, TimeS
     public static TraceEvent Of(EvidenceItem item) => item switch
     {
         HttpExchange exchange => Exchange(exchange),
-        SqlStatement sql => new("sql", "SQL", OneLine(sql.Text), sql.Duration, sql.Error is not null, Shown(("error", sql.Error), ("in", sql.Request), ("statement", sql.Text))),
+        SqlStatement sql => new("sql", "SQL", OneLine(sql.Text), sql.Duration, sql.Error is not null, Shown(("error", sql.Error), ("in", sql.Request), ("statement", sql.Text), ("parameters", sql.Parameters.Replace(", @", "\n@", StringComparison.Ordinal)), ("rows", sql.Rows?.ToString(CultureInfo.InvariantCulture)))),
+        StateChange change => new("state", change.Fate.ToString().ToLowerInvariant(), $"{change.Table} {change.Key}{Values(change)}", TimeSpan.Zero, false, Shown(("row", RowText.Of(change)))),
         SocketFrame frame => new("frame", frame.IsSent ? $"{frame.Socket} says" : $"{frame.Socket} hears", frame.Kind is FrameKind.Text or FrameKind.Binary ? OneLine(frame.Text) : $"{frame.Kind}: {frame.Text}", TimeSpan.Zero, frame.Kind == FrameKind.Cut, Shown(("frame", Pretty(frame.Text)))),
         LogEntry log => new("log", log.Level, OneLine(log.Message), TimeSpan.Zero, log.Level is "Error" or "Critical", Shown(("category", log.Category), ("message", log.Message), ("exception", log.Exception))),
         ClockMove move => new("clock", "clock", string.Create(CultureInfo.InvariantCulture, $"{move.From:yyyy-MM-dd HH:mm:ss} → {move.To:yyyy-MM-dd HH:mm:ss}, by {move.To - move.From}"), TimeSpan.Zero, false, []),
         Note note => new("note", "note", OneLine(note.Text), TimeSpan.Zero, false, Shown(("note", note.Text))),
         _ => new("note", item.GetType().Name, item.ToString() ?? "", TimeSpan.Zero, false, []),
     };
+
+    private static string Values(StateChange change) =>
+        change.Fate == RowFate.Changed ? $": {string.Join(", ", change.Values.Select(v => $"{v.Column} {v.Before} → {v.After}"))}" : "";
 
     private static TraceEvent Exchange(HttpExchange exchange)
     {
@@ -55,8 +59,9 @@ internal sealed record TraceEvent(string Kind, string Label, string Title, TimeS
 
     private static string Body(HttpBody body) => body switch
     {
-        { IsBase64: true } => string.Create(CultureInfo.InvariantCulture, $"{body.Size} bytes that are no text"),
-        { Truncated: true } => string.Create(CultureInfo.InvariantCulture, $"{body.Text}... ({body.Size} bytes in all)"),
+        { IsBase64: true } => string.Create(CultureInfo.InvariantCulture, $"{body.Size} bytes that are no text, {body.Hash}"),
+        { Truncated: true } => string.Create(CultureInfo.InvariantCulture, $"{body.Text}... ({body.Size} bytes in all, {body.Hash})"),
+        { Problem: { } problem } => $"({problem})\n{body.Text}",
         _ => Pretty(body.Text),
     };
 

@@ -16,7 +16,7 @@ internal sealed class TraceLanes
     {
         var seen = evidence as IReadOnlyList<EvidenceItem> ?? [.. evidence];
         _names = [Test, .. seen.OfType<SocketFrame>().Select(SocketOf).Distinct(StringComparer.Ordinal), System];
-        if (seen.Any(e => e is SqlStatement))
+        if (seen.Any(e => e is SqlStatement or StateChange))
             _names.Add(Database);
         _names.AddRange(seen.OfType<HttpExchange>().Where(e => e.Direction == Direction.SystemToVendor).Select(e => e.Peer).Distinct(StringComparer.Ordinal));
         if (seen.Any(e => e is HttpExchange { Direction: Direction.VendorToSystem }))
@@ -32,6 +32,7 @@ internal sealed class TraceLanes
         HttpExchange { Direction: Direction.SystemToVendor } exchange => (At(System), At(exchange.Peer)),
         HttpExchange => (At(Vendor), At(System)),
         SqlStatement => (At(System), At(Database)),
+        StateChange => (At(Database), At(Database)),
         SocketFrame { IsSent: true } frame => (At(SocketOf(frame)), At(System)),
         SocketFrame frame => (At(System), At(SocketOf(frame))),
         LogEntry => (At(System), At(System)),

@@ -24,6 +24,20 @@ internal sealed class BeforeEndpoints : IAuthorizationHandler
                 case "runs":
                     await RunAsync(http.RequestServices.GetRequiredService<IConfiguration>().GetConnectionString("Main")!, defect.What);
                     break;
+                case "calls a stranger":
+                    using (var client = http.RequestServices.GetRequiredService<IHttpClientFactory>().CreateClient("stranger"))
+                    {
+                        try
+                        {
+                            (await client.GetAsync(new Uri("http://127.0.0.1:9/stranger?token=x"))).Dispose();
+                        }
+                        catch (HttpRequestException)
+                        {
+                            http.Response.Headers["X-Stranger"] = "silent";
+                        }
+                    }
+
+                    break;
                 case "loses its database":
                     await RunAsync("Host=127.0.0.1;Port=9;Database=gone;Username=nobody;Pooling=false", "SELECT 1");
                     break;

@@ -32,6 +32,19 @@ public sealed class PlantedSteps(ScenarioScope scenario)
     [Given("the system loses its database at {string}")]
     public void LosesItsDatabase(string where) => Plant(new Defect("loses its database", where, ""));
 
+    [Given("the system calls a stranger at {string}")]
+    public void CallsStranger(string where) => Plant(new Defect("calls a stranger", where, ""));
+
+    [Given("the system changes rows by a trigger")]
+    public async Task ChangesRowsByTrigger()
+    {
+        await using var connection = new NpgsqlConnection(scenario.Lane.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("INSERT INTO producers (id, name, charges_enabled, created_at) VALUES (gen_random_uuid(), 'Nobody', false, now())", connection);
+        System.Diagnostics.Activity.Current = null;
+        await command.ExecuteNonQueryAsync();
+    }
+
     [Given("the system has no disk left at {string}")]
     public void HasNoDiskLeft(string where) => Plant(new Defect("has no disk left", where, ""));
 
