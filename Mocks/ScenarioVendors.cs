@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Mocks.Cdek;
 using Mocks.CloudPayments;
 using Mocks.Hosting;
 using Mocks.Journal;
@@ -6,6 +7,7 @@ using Mocks.Pachca;
 using Mocks.SendGrid;
 using Mocks.Stripe;
 using Mocks.Telegram;
+using Mocks.Twilio;
 using Mocks.YooKassa;
 
 namespace Mocks;
@@ -47,8 +49,14 @@ public sealed class ScenarioVendors
     /// <summary>CloudPayments.</summary>
     public CloudPaymentsAccount CloudPayments { get; private set; }
 
+    /// <summary>Cdek.</summary>
+    public CdekAccount Cdek { get; private set; }
+
+    /// <summary>Twilio.</summary>
+    public TwilioAccount Twilio { get; private set; }
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe, Pachca, CloudPayments];
+    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe, Pachca, CloudPayments, Cdek, Twilio];
 
     /// <summary>The vendors' clock: the times in their answers, and when things expire. Slowness is in real time.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -103,7 +111,7 @@ public sealed class ScenarioVendors
     }
 
     /// <summary>Every vendor begins with nothing.</summary>
-    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe), nameof(Pachca), nameof(CloudPayments))]
+    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe), nameof(Pachca), nameof(CloudPayments), nameof(Cdek), nameof(Twilio))]
     private void Open()
     {
         YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
@@ -111,6 +119,8 @@ public sealed class ScenarioVendors
         SendGrid = new SendGridAccount(this, _server, _ids.For(ScenarioId));
         Stripe = new StripePlatform(this, _server, _ids.For(ScenarioId));
         Pachca = new PachcaWorkspace(this, _server);
+        Cdek = new CdekAccount(this, _server, _ids.For(ScenarioId));
+        Twilio = new TwilioAccount(this, _server, _ids.For(ScenarioId));
         CloudPayments = new CloudPaymentsAccount(this, _server, _ids.For(ScenarioId));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Mocks.Control;
 using Mocks.Hosting;
+using Mocks.SendGrid;
 using Mocks.Stripe;
 using Mocks.Stubs;
 using Mocks.YooKassa;
@@ -34,11 +35,16 @@ public sealed class VendorServer : IAsyncDisposable
         StripeUrl = new Uri(Url, "stripe/v1/");
         PachcaUrl = new Uri(Url, "pachca/api/shared/v1/");
         CloudPaymentsUrl = new Uri(Url, "cloudpayments/");
+        CdekUrl = new Uri(Url, "cdek/v2/");
+        TwilioUrl = new Uri(Url, "twilio/2010-04-01/");
         Default = For(VendorServerOptions.DefaultScenario);
     }
 
     /// <summary>What the server was started with.</summary>
     public VendorServerOptions Options { get; }
+
+    /// <summary>What SendGrid's event webhooks are verified with: an SPKI in base64, as on SendGrid's settings page.</summary>
+    public string SendGridEventPublicKey => SendGridSignature.PublicKey;
 
     /// <summary>The server's address.</summary>
     public Uri Url { get; }
@@ -60,6 +66,12 @@ public sealed class VendorServer : IAsyncDisposable
 
     /// <summary>CloudPayments' base address.</summary>
     public Uri CloudPaymentsUrl { get; }
+
+    /// <summary>Cdek's base address.</summary>
+    public Uri CdekUrl { get; }
+
+    /// <summary>Twilio's base address.</summary>
+    public Uri TwilioUrl { get; }
 
     /// <summary>The vendors of whoever names no scenario: for use by hand.</summary>
     public ScenarioVendors Default { get; }
@@ -84,6 +96,8 @@ public sealed class VendorServer : IAsyncDisposable
         server.Map("/stripe/checkout", prefix => new HandMade(prefix, new StripeCheckoutPage(server).AnswerAsync));
         server.Map("/pachca/api/shared/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Pachca));
         server.Map("/cloudpayments", prefix => new VendorResponse(prefix, server, vendors => vendors.CloudPayments));
+        server.Map("/cdek/v2", prefix => new VendorResponse(prefix, server, vendors => vendors.Cdek));
+        server.Map("/twilio/2010-04-01", prefix => new VendorResponse(prefix, server, vendors => vendors.Twilio));
         server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
         if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
         if (options.VendorsAtRoot)

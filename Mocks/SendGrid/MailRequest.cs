@@ -9,6 +9,7 @@ internal sealed class MailRequest
 {
     private const int MostPersonalizations = 1000;
     private const int MostRecipients = 1000;
+    private const int LargestCustomArgs = 10_000;
     private static readonly TimeSpan FurthestAhead = TimeSpan.FromHours(72);
 
     private MailRequest(string from, bool isSandboxed, IReadOnlyList<SendGridMail> messages) => (From, IsSandboxed, Messages) = (from, isSandboxed, messages);
@@ -30,6 +31,7 @@ internal sealed class MailRequest
         var from = Address(root["from"], "from") ?? throw Invalid("The from object must be provided for every email send. It is an object that requires the email parameter, but may also contain a name parameter.", "from.email");
         CheckSendAt(root, now);
         var (text, html) = Content(root);
+        var arguments = CustomArgs(root);
         List<SendGridMail> messages = [];
         for (var i = 0; i < personalizations.Count; i++)
         {
@@ -38,7 +40,7 @@ internal sealed class MailRequest
             var subject = Text(personalizations[i], "subject") ?? Text(root, "subject");
             if (string.IsNullOrEmpty(subject) && root["template_id"] is null)
                 throw Invalid("The subject is required. You can get around this requirement if you use a template with a subject defined or if every personalization has a subject defined.", "subject");
-            messages.Add(new SendGridMail("", from, recipients, subject ?? "", text, html, now));
+            messages.Add(new SendGridMail("", from, recipients, subject ?? "", text, html, now) { CustomArgs = arguments });
         }
 
         if (messages.Sum(m => m.To.Count) > MostRecipients) throw Invalid("There is a limit of 1000 total recipients (to + cc + bcc) per request.", "personalizations");
@@ -84,6 +86,13 @@ internal sealed class MailRequest
         }
 
         return (text, html);
+    }
+
+    private static Dictionary<string, string> CustomArgs(JsonObject root)
+    {
+        if (root["custom_args"] is not { } node) return new Dictionary<string, string>(StringComparer.Ordinal);
+        if (node is not JsonObject given || given.Any(g => g.Value?.GetValueKind() != JsonValueKind.String)) throw Invalid("The custom_args parameter must be an object of strings.", "custom_args");
+        return given.ToJsonString().Length < LargestCustomArgs ? given.ToDictionary(g => g.Key, g => g.Value!.GetValue<string>(), StringComparer.Ordinal) : throw Invalid("The custom_args parameter must be less than 10000 bytes.", "custom_args");
     }
 
     private static void CheckSendAt(JsonObject root, DateTimeOffset now)

@@ -6,7 +6,7 @@ using Mocks.Journal;
 namespace Mocks.SendGrid;
 
 /// <summary>SendGrid (v3 mail/send) as an integration sees it. Accepted mail is in <see cref="Mails"/>; nobody gets it.</summary>
-public sealed class SendGridAccount : FaultyVendor
+public sealed partial class SendGridAccount : NotifyingVendor
 {
     private readonly VendorServer _server;
     private readonly ScenarioIds _ids;
@@ -66,10 +66,13 @@ public sealed class SendGridAccount : FaultyVendor
 
     private VendorAnswer Accept(VendorRequest request)
     {
-        if (request.Path.TrimEnd('/') != "/mail/send") throw new MailRefused(404, "Not Found", null);
-        if (request.Method != "POST") throw new MailRefused(405, "method not allowed", null);
+        var path = request.Path.TrimEnd('/');
+        if (path is not ("/mail/send" or "/messages" or "/scopes")) throw new MailRefused(404, "Not Found", null);
+        if (request.Method != (path == "/mail/send" ? "POST" : "GET")) throw new MailRefused(405, "method not allowed", null);
         if (request.Header("Authorization") is not { } given || !given.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || given["Bearer ".Length..].Trim() != ApiKey)
             throw new MailRefused(401, "The provided authorization grant is invalid, expired, or revoked", null);
+        if (path == "/scopes") return new VendorAnswer(200, """{"scopes":["mail.send","messages.read"]}""");
+        if (path == "/messages") return Activity(request);
         if (request.ContentType != "application/json") throw new MailRefused(415, "Content-Type should be application/json.", null);
         var mail = MailRequest.Read(request.Body, Scenario.Clock.GetUtcNow());
         if (!_server.Options.SendGridSenders.Contains(mail.From, StringComparer.OrdinalIgnoreCase))

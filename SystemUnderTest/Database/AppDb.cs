@@ -4,9 +4,11 @@ using SystemUnderTest.Forum;
 using SystemUnderTest.Identity;
 using SystemUnderTest.Invoices;
 using SystemUnderTest.Notifications;
+using SystemUnderTest.Notifications.Deliveries;
 using SystemUnderTest.Payments;
 using SystemUnderTest.Progress;
 using SystemUnderTest.Realtime;
+using SystemUnderTest.Shipping;
 using SystemUnderTest.Subjects;
 using SystemUnderTest.Tasks;
 using SystemUnderTest.Tickets;
@@ -75,6 +77,16 @@ public sealed class AppDb : DbContext
     internal DbSet<Licence> Licences => Set<Licence>();
 
     internal DbSet<LicenceCorrection> LicenceCorrections => Set<LicenceCorrection>();
+
+    internal DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    internal DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+
+    internal DbSet<ProviderChoice> ProviderChoices => Set<ProviderChoice>();
+
+    internal DbSet<Shipment> Shipments => Set<Shipment>();
+
+    internal DbSet<ShipmentStep> ShipmentSteps => Set<ShipmentStep>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,4 +1,4 @@
-using SystemUnderTest.Notifications.Mail;
+using SystemUnderTest.Notifications.Mailing;
 using SystemUnderTest.Tasks;
 
 namespace SystemUnderTest.Notifications;
@@ -14,17 +14,10 @@ internal static class NotificationSetup
         builder.Services.AddScoped<InvoiceMessages>();
         builder.Services.AddScoped<InvoiceNotifications>();
         builder.AddJobHandler<InvoiceSettledHandler>(InvoiceNotifications.Settled);
-        builder.AddMail();
-        builder.AddJobHandler<InvoiceSentHandler>(InvoiceNotifications.Sent);
-    }
-
-    private static void AddMail(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddOptions<SendGridOptions>().BindConfiguration("SendGrid").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddHttpClient(SendGridMailer.Name);
-        builder.Services.AddSingleton<IMailer, SendGridMailer>();
+        builder.AddMessaging();
         builder.Services.AddScoped<Receipts>();
         builder.AddJobHandler<ReceiptHandler>(Receipts.Kind);
+        builder.AddJobHandler<NotificationJob>(NotificationJob.Kind);
+        builder.AddJobHandler<InvoiceSentHandler>(InvoiceNotifications.Sent);
     }
 }

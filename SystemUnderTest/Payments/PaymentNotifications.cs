@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SystemUnderTest.Database;
 using SystemUnderTest.Http;
 using SystemUnderTest.Invoices;
-using SystemUnderTest.Notifications.Mail;
+using SystemUnderTest.Notifications.Mailing;
 using SystemUnderTest.Tasks;
 
 namespace SystemUnderTest.Payments;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using SystemUnderTest.Database;
 using SystemUnderTest.Identity;
 using SystemUnderTest.Notifications;
-using SystemUnderTest.Notifications.Mail;
 using SystemUnderTest.Tasks;
 
 namespace SystemUnderTest.Tickets;
@@ -15,7 +14,7 @@ internal sealed record OrderJob(Guid OrderId)
 }
 
 /// <summary>Tells the buyer by mail that they have got the tickets. Whatever becomes of the mail, the order stands.</summary>
-internal sealed class ConfirmationJob(AppDb db, PeopleDirectory people, IMailer mailer, IOptions<AppOptions> app) : IJobHandler
+internal sealed class ConfirmationJob(AppDb db, PeopleDirectory people, Mailers mailers, IOptions<AppOptions> app) : IJobHandler
 {
     public const string Kind = "tickets.confirmation";
 
@@ -27,7 +26,7 @@ internal sealed class ConfirmationJob(AppDb db, PeopleDirectory people, IMailer 
             return;
         var show = await db.Shows.AsNoTracking().SingleAsync(s => s.Id == order.ShowId, cancellationToken);
         var lines = string.Join('\n', order.Lines.Select(l => $"{l.Quantity} x {l.Name}"));
-        await mailer.SendAsync(new MailMessage(address.Email, address.FullName, $"Your tickets for {show.Title}", $"{lines}\n\n{app.Value.OrderPage(order.Id)}"), cancellationToken);
+        await mailers.SendAsync(new Mail(address.Email, address.FullName, $"Your tickets for {show.Title}", $"{lines}\n\n{app.Value.OrderPage(order.Id)}") { Key = $"tickets/{id}" }, cancellationToken);
     }
 }
 

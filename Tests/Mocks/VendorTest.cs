@@ -78,7 +78,7 @@ internal abstract class VendorTest : IDisposable
     /// <summary>Any request to any vendor, as this scenario's.</summary>
     protected async Task<VendorReply> SendAsync(HttpRequestMessage request)
     {
-        request.Headers.TryAddWithoutValidation("baggage", $"scenario={ScenarioId}");
+        if (!request.Headers.Contains("baggage")) request.Headers.Add("baggage", $"scenario={ScenarioId}");
         using var response = await Http.SendAsync(request);
         return new VendorReply((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.RetryAfter?.Delta);
     }

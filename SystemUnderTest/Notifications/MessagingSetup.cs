@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+using SystemUnderTest.Notifications.Deliveries;
+using SystemUnderTest.Notifications.Mailing;
+using SystemUnderTest.Notifications.Texting;
+
+namespace SystemUnderTest.Notifications;
+
+internal static class MessagingSetup
+{
+    public static void AddMessaging(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MessagingOptions>().BindConfiguration("Messages").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<MessagingOptions>, KnownProviders>();
+        builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<DeliveryLog>();
+        builder.Services.AddSingleton<MessageDelivery>();
+        builder.Services.AddSingleton<ProviderOrder>();
+        builder.Services.AddSingleton<Mailers>();
+        builder.Services.AddSingleton<SmsSenders>();
+        builder.AddProvider<IMailer, SendGridMailer, SendGridOptions>("SendGrid", SendGridMailer.Name);
+        builder.AddProvider<ISmsSender, TwilioSender, TwilioOptions>("Twilio", TwilioSender.Name);
+    }
+
+    /// <summary>A provider, with its settings in a section of its own.</summary>
+    private static void AddProvider<TService, TProvider, TOptions>(this WebApplicationBuilder builder, string section, string code)
+        where TService : class
+        where TProvider : class, TService
+        where TOptions : class
+    {
+        builder.Services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHttpClient(code);
+        builder.Services.AddSingleton<TProvider>();
+        builder.Services.AddSingleton<TService>(services => services.GetRequiredService<TProvider>());
+    }
+}

@@ -1,0 +1,103 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using RestSharp;
+using RestSharp.Authenticators;
+using SystemUnderTest.Http;
+
+namespace SystemUnderTest.Notifications.Texting;
+
+/// <summary>Twilio's Programmable Messaging. See https://www.twilio.com/docs/messaging/api/message-resource.</summary>
+internal sealed class TwilioSender(VendorHttp http, IOptions<TwilioOptions> options, TimeProvider time) : ISmsSender
+{
+    public const string Name = "twilio";
+
+    /// <summary>How long ago a message may have been taken that nobody heard of.</summary>
+    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(10);
+
+    /// <summary>Twilio's codes of numbers at which nobody can be reached, whoever sends.</summary>
+    private static readonly int[] Undeliverable = [21211, 21614, 21610];
+
+    public string Code => Name;
+
+    public async Task<string> SendAsync(Sms message, Guid delivery, CancellationToken cancellationToken)
+    {
+        var request = new RestRequest(Messages, Method.Post)
+            .AddParameter("To", message.To, ParameterType.GetOrPost)
+            .AddParameter("From", options.Value.From, ParameterType.GetOrPost)
+            .AddParameter("Body", message.Text, ParameterType.GetOrPost)
+            .AddParameter("StatusCallback", options.Value.StatusCallback(delivery).ToString(), ParameterType.GetOrPost);
+        var reply = await CallAsync(request, cancellationToken);
+        var answer = Read<TwilioMessage>(reply);
+        if (reply is { IsAnswered: true, Status: 201 } && answer?.Sid is { Length: > 0 } sid)
+            return sid;
+        throw reply.IsAnswered && answer?.Code is { } code && Undeliverable.Contains(code)
+            ? new MessageTrouble(TroubleKind.Undeliverable, string.Create(CultureInfo.InvariantCulture, $"twilio: {answer.Message} ({code})"))
+            : MessageTrouble.Of(Name, reply);
+    }
+
+    /// <summary>Twilio knows no idempotency key: a message to this number with this text, made just now, is the one.</summary>
+    public async Task<string?> FindAsync(Sms message, Guid delivery, CancellationToken cancellationToken)
+    {
+        var reply = await CallAsync(new RestRequest(Messages).AddQueryParameter("To", message.To).AddQueryParameter("PageSize", "20"), cancellationToken);
+        return reply.IsSuccess
+            ? Read<TwilioList>(reply)?.Messages?.FirstOrDefault(m => m.Body == message.Text && m.To == message.To && m.CreatedAt >= time.GetUtcNow() - Recently && m.Status is not ("failed" or "undelivered" or "canceled"))?.Sid
+            : null;
+    }
+
+    public async Task<bool> IsWellAsync(CancellationToken cancellationToken) => (await CallAsync(new RestRequest($"Accounts/{options.Value.AccountSid}.json"), cancellationToken)).IsSuccess;
+
+    private string Messages => $"Accounts/{options.Value.AccountSid}/Messages.json";
+
+    private Task<VendorReply> CallAsync(RestRequest request, CancellationToken cancellationToken) => http.CallAsync(
+        Name, options.Value.BaseUrl, request, TimeSpan.FromSeconds(options.Value.TimeoutSeconds), new HttpBasicAuthenticator(options.Value.AccountSid, options.Value.AuthToken), cancellationToken);
+
+    private static T? Read<T>(VendorReply reply)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(reply.Body, WebhookBody.Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record TwilioList(List<TwilioMessage>? Messages);
+
+    private sealed record TwilioMessage(string? Sid, string? To, string? Body, string? Status, string? DateCreated, int? Code, string? Message)
+    {
+        /// <summary>As in a mail's header: "Sun, 01 Feb 2026 12:00:00 +0000".</summary>
+        public DateTimeOffset? CreatedAt => DateTimeOffset.TryParse(DateCreated, CultureInfo.InvariantCulture, out var at) ? at : null;
+    }
+}
+
+internal sealed class TwilioOptions
+{
+    [Required]
+    public Uri BaseUrl { get; set; } = new("https://api.twilio.com/2010-04-01/");
+
+    [Required]
+    public string AccountSid { get; set; } = "";
+
+    /// <summary>The password, and what callbacks are signed with.</summary>
+    [Required]
+    public string AuthToken { get; set; } = "";
+
+    /// <summary>Our number, in E.164.</summary>
+    [Required, RegularExpression(@"^\+[1-9][0-9]{7,14}$")]
+    public string From { get; set; } = "";
+
+    /// <summary>Where Twilio finds our webhook. Its signature is over this address, whatever a proxy makes of it.</summary>
+    [Required]
+    public Uri? CallbackUrl { get; set; }
+
+    /// <summary>Seconds that a call may take.</summary>
+    [Range(0.05, 300)]
+    public double TimeoutSeconds { get; set; } = 10;
+
+    public Uri StatusCallback(Guid delivery) => new($"{CallbackUrl!.AbsoluteUri}?delivery={delivery}");
+}

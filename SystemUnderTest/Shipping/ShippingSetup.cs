@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using SystemUnderTest.Http;
+using SystemUnderTest.Shipping.Cdek;
+
+namespace SystemUnderTest.Shipping;
+
+internal static class ShippingSetup
+{
+    public static void AddShipping(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ShippingOptions>().BindConfiguration("Shipping").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ShippingOptions>, KnownCarriers>();
+        builder.Services.AddSingleton<VendorHttp>();
+        builder.Services.AddSingleton<ShipmentBook>();
+        builder.Services.AddSingleton<Carriers>();
+        builder.AddCdek();
+    }
+
+    public static void MapShipping(this IEndpointRouteBuilder app)
+    {
+        app.MapShipments();
+        app.MapPost("/webhooks/cdek", CdekWebhook.TakeAsync).WithName("cdek-webhook").AllowAnonymous();
+    }
+
+    /// <summary>A carrier, with its settings in a section of its own.</summary>
+    public static void AddCarrier<TCarrier, TOptions>(this WebApplicationBuilder builder, string section, string code)
+        where TCarrier : class, ICarrier
+        where TOptions : class
+    {
+        builder.Services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHttpClient(code);
+        builder.Services.AddSingleton<TCarrier>();
+        builder.Services.AddSingleton<ICarrier>(services => services.GetRequiredService<TCarrier>());
+    }
+
+    /// <summary>The settings name no carrier that there is none of.</summary>
+    private sealed class KnownCarriers(IServiceProvider services) : IValidateOptions<ShippingOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, ShippingOptions options)
+        {
+            // Asked for here, not in the constructor: carriers have options of their own.
+            var known = services.GetServices<ICarrier>().Select(c => c.Code).ToList();
+            var unknown = options.Carriers.Except(known, StringComparer.Ordinal).ToList();
+            return unknown.Count == 0
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail($"Shipping:Carriers names {string.Join(", ", unknown.Select(u => $"'{u}' (did you mean '{known.MinBy(k => NameDistance.Between(u, k))}'?)"))}. There are: {string.Join(", ", known)}.");
+        }
+    }
+}
