@@ -1,10 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
+using Mocks.Boxberry;
 using Mocks.Cdek;
 using Mocks.CloudPayments;
 using Mocks.Hosting;
 using Mocks.Journal;
+using Mocks.Mailgun;
 using Mocks.Pachca;
+using Mocks.RussianPost;
 using Mocks.SendGrid;
+using Mocks.SmsRu;
+using Mocks.Smtp;
 using Mocks.Stripe;
 using Mocks.Telegram;
 using Mocks.Twilio;
@@ -55,8 +60,23 @@ public sealed class ScenarioVendors
     /// <summary>Twilio.</summary>
     public TwilioAccount Twilio { get; private set; }
 
+    /// <summary>Boxberry.</summary>
+    public BoxberryAccount Boxberry { get; private set; }
+
+    /// <summary>RussianPost.</summary>
+    public RussianPostAccount RussianPost { get; private set; }
+
+    /// <summary>Mailgun.</summary>
+    public MailgunAccount Mailgun { get; private set; }
+
+    /// <summary>SmsRu.</summary>
+    public SmsRuAccount SmsRu { get; private set; }
+
+    /// <summary>Smtp.</summary>
+    public SmtpAccount Smtp { get; private set; }
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe, Pachca, CloudPayments, Cdek, Twilio];
+    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe, Pachca, CloudPayments, Cdek, Twilio, Boxberry, RussianPost, Mailgun, SmsRu, Smtp];
 
     /// <summary>The vendors' clock: the times in their answers, and when things expire. Slowness is in real time.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -111,7 +131,7 @@ public sealed class ScenarioVendors
     }
 
     /// <summary>Every vendor begins with nothing.</summary>
-    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe), nameof(Pachca), nameof(CloudPayments), nameof(Cdek), nameof(Twilio))]
+    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe), nameof(Pachca), nameof(CloudPayments), nameof(Cdek), nameof(Twilio), nameof(Boxberry), nameof(RussianPost), nameof(Mailgun), nameof(SmsRu), nameof(Smtp))]
     private void Open()
     {
         YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
@@ -121,6 +141,11 @@ public sealed class ScenarioVendors
         Pachca = new PachcaWorkspace(this, _server);
         Cdek = new CdekAccount(this, _server, _ids.For(ScenarioId));
         Twilio = new TwilioAccount(this, _server, _ids.For(ScenarioId));
+        Boxberry = new BoxberryAccount(this, _server, _ids.For(ScenarioId));
+        RussianPost = new RussianPostAccount(this, _server, _ids.For(ScenarioId));
+        Mailgun = new MailgunAccount(this, _server, _ids.For(ScenarioId));
+        SmsRu = new SmsRuAccount(this, _server, _ids.For(ScenarioId));
+        Smtp = new SmtpAccount(this, _server, _ids.For(ScenarioId));
         CloudPayments = new CloudPaymentsAccount(this, _server, _ids.For(ScenarioId));
     }
 

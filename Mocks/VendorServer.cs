@@ -16,7 +16,7 @@ namespace Mocks;
 /// One server for all vendors and all scenarios. A request belongs to the scenario that its baggage names
 /// (<c>baggage: scenario=…</c>); what names none that is known here belongs to <see cref="Default"/>.
 /// </summary>
-public sealed class VendorServer : IAsyncDisposable
+public sealed partial class VendorServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ScenarioVendors> _scenarios = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<StubbedVendor>> _stubs = new(StringComparer.OrdinalIgnoreCase);
@@ -37,6 +37,10 @@ public sealed class VendorServer : IAsyncDisposable
         CloudPaymentsUrl = new Uri(Url, "cloudpayments/");
         CdekUrl = new Uri(Url, "cdek/v2/");
         TwilioUrl = new Uri(Url, "twilio/2010-04-01/");
+        BoxberryUrl = new Uri(Url, "boxberry/");
+        RussianPostUrl = new Uri(Url, "russian-post/");
+        MailgunUrl = new Uri(Url, "mailgun/v3/");
+        SmsRuUrl = new Uri(Url, "sms-ru/");
         Default = For(VendorServerOptions.DefaultScenario);
     }
 
@@ -73,6 +77,18 @@ public sealed class VendorServer : IAsyncDisposable
     /// <summary>Twilio's base address.</summary>
     public Uri TwilioUrl { get; }
 
+    /// <summary>Boxberry's base address.</summary>
+    public Uri BoxberryUrl { get; }
+
+    /// <summary>RussianPost's base address.</summary>
+    public Uri RussianPostUrl { get; }
+
+    /// <summary>Mailgun's base address.</summary>
+    public Uri MailgunUrl { get; }
+
+    /// <summary>SmsRu's base address.</summary>
+    public Uri SmsRuUrl { get; }
+
     /// <summary>The vendors of whoever names no scenario: for use by hand.</summary>
     public ScenarioVendors Default { get; }
 
@@ -98,6 +114,10 @@ public sealed class VendorServer : IAsyncDisposable
         server.Map("/cloudpayments", prefix => new VendorResponse(prefix, server, vendors => vendors.CloudPayments));
         server.Map("/cdek/v2", prefix => new VendorResponse(prefix, server, vendors => vendors.Cdek));
         server.Map("/twilio/2010-04-01", prefix => new VendorResponse(prefix, server, vendors => vendors.Twilio));
+        server.Map("/boxberry", prefix => new VendorResponse(prefix, server, vendors => vendors.Boxberry));
+        server.Map("/russian-post", prefix => new VendorResponse(prefix, server, vendors => vendors.RussianPost));
+        server.Map("/mailgun/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.Mailgun));
+        server.Map("/sms-ru", prefix => new VendorResponse(prefix, server, vendors => vendors.SmsRu));
         server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
         if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
         if (options.VendorsAtRoot)
@@ -109,6 +129,7 @@ public sealed class VendorServer : IAsyncDisposable
         }
 
         server.Map("", prefix => new HandMade(prefix, request => Task.FromResult(UnknownAddress.Answer(server, server.Of(request), request))));
+        if (options.SmtpPort is { } smtp) server.OpenSmtp(VendorServerOptions.DefaultScenario, smtp);
         return server;
     }
 
@@ -140,13 +161,13 @@ public sealed class VendorServer : IAsyncDisposable
     }
 
     /// <summary>Lets all hanging calls go and stops the server.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var vendors in _scenarios.Values) vendors.Recover();
         foreach (var stubs in _stubs.Values) stubs.Value.Dispose();
+        await StopSmtpAsync();
         _server.Stop();
         _server.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     internal IReadOnlyCollection<ScenarioVendors> Scenarios => [.. _scenarios.Values];

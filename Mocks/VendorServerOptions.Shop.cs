@@ -32,4 +32,46 @@ public sealed partial record VendorServerOptions
 
     /// <summary>Our numbers at Twilio.</summary>
     public IReadOnlyList<string> TwilioNumbers { get; init; } = ["+15005550006"];
+
+    /// <summary>Boxberry's token.</summary>
+    public string BoxberryToken { get; init; } = "this-is-a-fake-boxberry-token";
+
+    /// <summary>Russian Post's token of the application.</summary>
+    public string RussianPostToken { get; init; } = "this-is-a-fake-russian-post-token";
+
+    /// <summary>Russian Post's login of the person.</summary>
+    public string RussianPostLogin { get; init; } = "fake@example.test";
+
+    /// <summary>Russian Post's password of the person.</summary>
+    public string RussianPostPassword { get; init; } = "this-is-a-fake-russian-post-password";
+
+    /// <summary>Mailgun's API key.</summary>
+    public string MailgunApiKey { get; init; } = "key-this-is-a-fake-mailgun-key";
+
+    /// <summary>Our domain at Mailgun.</summary>
+    public string MailgunDomain { get; init; } = "mg.example.test";
+
+    /// <summary>What Mailgun signs its webhooks with.</summary>
+    public string MailgunSigningKey { get; init; } = "this-is-a-fake-mailgun-signing-key";
+
+    /// <summary>Where Mailgun's events go to, relative to the system's address.</summary>
+    public string MailgunWebhookPath { get; init; } = "/webhooks/mailgun";
+
+    /// <summary>SMS.ru's api_id: who we are, and what callbacks are hashed with.</summary>
+    public string SmsRuApiId { get; init; } = "THIS-IS-A-FAKE-SMS-RU-ID";
+
+    /// <summary>Where SMS.ru's callbacks go to, relative to the system's address.</summary>
+    public string SmsRuWebhookPath { get; init; } = "/webhooks/sms-ru";
+
+    /// <summary>The user at the mail server.</summary>
+    public string SmtpUser { get; init; } = "fake-smtp-user";
+
+    /// <summary>The user's password at the mail server.</summary>
+    public string SmtpPassword { get; init; } = "this-is-a-fake-smtp-password";
+
+    /// <summary>The addresses that this user may send from.</summary>
+    public IReadOnlyList<string> SmtpSenders { get; init; } = ["lessons@example.test"];
+
+    /// <summary>The port that mail for <see cref="DefaultScenario"/> is taken at; 0: any free one; null: none is opened before <see cref="VendorServer.SmtpPort"/> is called.</summary>
+    public int? SmtpPort { get; init; }
 }

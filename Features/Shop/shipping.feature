@@ -16,6 +16,21 @@ Feature: Parcels go out with one of several carriers
         | carrier | roubles | from | to |
         | CDEK    | 400     | 1    | 3  |
 
+      @SHOP-4.2 @matrix:external/boxberry
+      Examples: Boxberry
+        | carrier  | roubles | from | to |
+        | Boxberry | 380     | 2    | 2  |
+
+      @SHOP-4.3 @matrix:external/russian_post
+      Examples: Russian Post
+        | carrier      | roubles | from | to |
+        | Russian Post | 348     | 2    | 4  |
+
+    @SHOP-4.1 @SHOP-4.2 @SHOP-4.3
+    Scenario: The cheapest comes first
+      When Olga asks what it costs to send 1200 grams to "190000"
+      Then the quotes are in the order "russian_post, boxberry, cdek"
+
     Scenario Outline: A parcel that <carrier> has <status> is <state>
       Given Anna has handed order "A-17" over to <carrier>
       When <carrier> reports "<status>"
@@ -29,6 +44,23 @@ Feature: Parcels go out with one of several carriers
         | CDEK    | DELIVERED                      | delivered        |
         | CDEK    | NOT_DELIVERED                  | returned         |
 
+      @SHOP-4.2 @matrix:external/boxberry
+      Examples: Boxberry
+        | carrier  | status                      | state            |
+        | Boxberry | Загружен реестр ИМ          | created          |
+        | Boxberry | Передано на доставку курьеру | in_transit       |
+        | Boxberry | Поступило в пункт выдачи    | ready_for_pickup |
+        | Boxberry | Выдано                      | delivered        |
+        | Boxberry | Возвращено в ИМ             | returned         |
+
+      @SHOP-4.3 @matrix:external/russian_post
+      Examples: Russian Post
+        | carrier      | status                   | state            |
+        | Russian Post | Покинуло сортировочный центр | in_transit       |
+        | Russian Post | Прибыло в место вручения | ready_for_pickup |
+        | Russian Post | Вручение адресату        | delivered        |
+        | Russian Post | Возврат                  | returned         |
+
     Scenario Outline: <carrier> refuses <what>
       When Anna attempts to hand <grams> grams over to <carrier> for "<place>"
       Then the attempt is refused because of "carrier_refused"
@@ -39,6 +71,18 @@ Feature: Parcels go out with one of several carriers
         | carrier | what                  | grams | place  |
         | CDEK    | a place nobody knows  | 1200  | 000000 |
         | CDEK    | a parcel that is heavy | 26000 | 190000 |
+
+      @SHOP-4.2
+      Examples: Boxberry
+        | carrier  | what                   | grams | place  |
+        | Boxberry | a place nobody knows   | 1200  | 000000 |
+        | Boxberry | a parcel that is heavy | 16000 | 190000 |
+
+      @SHOP-4.3
+      Examples: Russian Post
+        | carrier      | what                   | grams | place  |
+        | Russian Post | a place nobody knows   | 1200  | 000000 |
+        | Russian Post | a parcel that is heavy | 21000 | 190000 |
 
     Scenario Outline: A parcel that <carrier> has not fetched yet can be taken back, once and again
       Given Anna has handed order "A-17" over to <carrier>
@@ -51,12 +95,28 @@ Feature: Parcels go out with one of several carriers
         | carrier |
         | CDEK    |
 
-    @SHOP-4.1
-    Scenario: A parcel that is on its way cannot be taken back
-      Given Anna has handed order "A-17" over to CDEK
-      And CDEK reports "TAKEN_BY_COURIER"
+      @SHOP-4.2
+      Examples: Boxberry
+        | carrier  |
+        | Boxberry |
+
+      @SHOP-4.3
+      Examples: Russian Post
+        | carrier      |
+        | Russian Post |
+
+    @SHOP-4.1 @SHOP-4.2 @SHOP-4.3
+    Scenario Outline: A parcel that is on its way with <carrier> cannot be taken back
+      Given Anna has handed order "A-17" over to <carrier>
+      And <carrier> reports "<status>"
       When Anna attempts to take the parcel back
       Then the attempt is refused because of "carrier_refused"
+
+      Examples:
+        | carrier      | status                       |
+        | CDEK         | TAKEN_BY_COURIER             |
+        | Boxberry     | Передано на доставку курьеру |
+        | Russian Post | Прибыло в место вручения     |
 
   Rule: A carrier without a sensible answer is left out of the quotes; the others answer in time
 
@@ -68,11 +128,25 @@ Feature: Parcels go out with one of several carriers
       And the answer came within the time limit
 
       Examples:
-        | carrier | trouble            | reason                |
-        | CDEK    | is down            | carrier_unavailable   |
-        | CDEK    | resets connections | carrier_unavailable   |
-        | CDEK    | is asked too often | carrier_busy          |
-        | CDEK    | fails with 403     | carrier_misconfigured |
+        | carrier      | trouble                | reason                |
+        | CDEK         | is down                | carrier_unavailable   |
+        | CDEK         | resets connections     | carrier_unavailable   |
+        | CDEK         | is asked too often     | carrier_busy          |
+        | CDEK         | fails with 403         | carrier_misconfigured |
+        | Boxberry     | is down                | carrier_unavailable   |
+        | Boxberry     | never answers          | carrier_timeout       |
+        | Boxberry     | answers 4 seconds late | carrier_timeout       |
+        | Boxberry     | is asked too often     | carrier_busy          |
+        | Russian Post | is down                | carrier_unavailable   |
+        | Russian Post | resets connections     | carrier_unavailable   |
+        | Russian Post | is asked too often     | carrier_busy          |
+        | Russian Post | fails with 401         | carrier_misconfigured |
+
+    @SHOP-4.4
+    Scenario: A carrier that is slow, but not too slow, is asked for nothing else
+      Given Boxberry answers 2 seconds late
+      When Olga asks what it costs to send 1200 grams to "190000"
+      Then Boxberry asks 380 roubles, and takes 2 to 2 days
 
     @SHOP-4.4
     Scenario Outline: <carrier> answers with <what>
@@ -90,6 +164,27 @@ Feature: Parcels go out with one of several carriers
         | CDEK    | a cost of nothing   | {'total_sum':0,'currency':'RUB','period_min':1,'period_max':3}       |
         | CDEK    | days that run back  | {'total_sum':400,'currency':'RUB','period_min':9,'period_max':3}     |
         | CDEK    | a text for a number | {'total_sum':'cheap','currency':'RUB','period_min':1,'period_max':3} |
+
+      Examples: Boxberry
+        | carrier  | what              | answer                                 |
+        | Boxberry | nulls             | {'price':null,'delivery_period':null}  |
+        | Boxberry | no days           | {'price':'380'}                        |
+        | Boxberry | a web page        | <html><body>Bad gateway</body></html>  |
+        | Boxberry | a cost below zero | {'price':'-1','delivery_period':'2'}   |
+        | Boxberry | a list            | []                                     |
+
+      Examples: Russian Post
+        | carrier      | what               | answer                                                                                    |
+        | Russian Post | nulls              | {'total-rate':null,'total-vat':null,'delivery-time':null}                                 |
+        | Russian Post | no days            | {'total-rate':29000,'total-vat':5800}                                                     |
+        | Russian Post | a web page         | <!DOCTYPE html><html></html>                                                              |
+        | Russian Post | days beyond a year | {'total-rate':29000,'total-vat':5800,'delivery-time':{'min-days':2,'max-days':4000}}      |
+
+    @SHOP-4.4
+    Scenario: An error that comes in the guise of a success
+      Given Boxberry answers the question for a quote with "{'err':'Внутренняя ошибка'}"
+      When Olga asks what it costs to send 1200 grams to "190000"
+      Then Boxberry is left out because of "carrier_refused", and the others answer
 
     @SHOP-4.4
     Scenario: An answer that breaks off is none
@@ -123,6 +218,16 @@ Feature: Parcels go out with one of several carriers
         | carrier |
         | CDEK    |
 
+      @SHOP-4.2
+      Examples: Boxberry
+        | carrier  |
+        | Boxberry |
+
+      @SHOP-4.3
+      Examples: Russian Post
+        | carrier      |
+        | Russian Post |
+
     @severity:critical
     Scenario Outline: <carrier> has taken the parcel, and its answer was lost
       Given <carrier> takes the parcel, but its answer is lost
@@ -134,6 +239,16 @@ Feature: Parcels go out with one of several carriers
       Examples: CDEK
         | carrier |
         | CDEK    |
+
+      @SHOP-4.2
+      Examples: Boxberry
+        | carrier  |
+        | Boxberry |
+
+      @SHOP-4.3
+      Examples: Russian Post
+        | carrier      |
+        | Russian Post |
 
     @SHOP-4.1
     Scenario: Who hands an order over twice at the same time hands it over once

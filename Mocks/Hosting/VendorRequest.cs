@@ -4,7 +4,7 @@ using WireMock;
 namespace Mocks.Hosting;
 
 /// <summary>A request to a vendor: its path is relative to the vendor's base address.</summary>
-internal sealed record VendorRequest(string Method, string Path, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Headers, string Body)
+internal record VendorRequest(string Method, string Path, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 

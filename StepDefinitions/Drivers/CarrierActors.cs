@@ -37,6 +37,30 @@ public sealed class CarrierActors(ScenarioVendors vendors)
             Parcels = () => vendors.Cdek.Orders.Count(o => o.CdekNumber is not null),
             Happens = status => vendors.Cdek.Happens(status),
         },
+        "Boxberry" => new CarrierActor
+        {
+            Code = "boxberry",
+            Vendor = vendors.Boxberry,
+            QuoteCall = "GET /DeliveryCosts",
+            ShipCall = "POST /ParselCreate",
+            Parcels = () => vendors.Boxberry.Parcels.Count,
+            Happens = status => Done(() => vendors.Boxberry.Happens(status)),
+        },
+        "Russian Post" => new CarrierActor
+        {
+            Code = "russian_post",
+            Vendor = vendors.RussianPost,
+            QuoteCall = "POST /1.0/tariff",
+            ShipCall = "PUT /2.0/user/backlog",
+            Parcels = () => vendors.RussianPost.Parcels.Count,
+            Happens = status => Done(() => vendors.RussianPost.Happens(status)),
+        },
         _ => throw new ArgumentException($"There is no carrier called '{name}' in this suite.", nameof(name)),
     };
+
+    private static Task Done(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
 }

@@ -113,7 +113,7 @@ public sealed class ShippingSteps(ShippingDriver shipping, CarrierActors carrier
     [When("{word} attempts to take the parcel back")]
     public async Task AttemptToCancel(string name) => attempt.Remember(await shipping.AttemptCancelAsync(people.Find(name)));
 
-    private static readonly string[] CarrierCodes = ["cdek"];
+    private static readonly string[] CarrierCodes = ["cdek", "boxberry", "russian_post"];
 
     private QuoteJson QuoteOf(CarrierActor carrier) => shipping.Quotes.Quotes.SingleOrDefault(q => q.Carrier == carrier.Code)
         ?? throw new UnexpectedAnswerException($"{carrier.Code} was expected to give a quote, but was left out because of {string.Join(", ", shipping.Quotes.LeftOut.Select(l => $"{l.Carrier}: {l.Reason}"))}.");

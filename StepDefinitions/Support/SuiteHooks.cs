@@ -46,6 +46,7 @@ public sealed class SuiteHooks(IObjectContainer container)
         vendors.Clock = scenario.Clock;
         vendors.LetTimePass = scenario.Clock.MoveToNextTimer;
         vendors.CallbackClient = address => scenario.CreateClient("system", forwardedFor: address, Direction.VendorToSystem);
+        Vendors.LeadSmtp(SuiteSettings.SmtpLine(scenario.Lane.Number), id);
         container.RegisterInstanceAs(vendors);
         container.RegisterInstanceAs<IVendors>(new VendorsOfScenario(vendors));
         scenario.AddEndCheck("vendors", () => ValueTask.FromResult(Part(vendors)));

@@ -18,15 +18,20 @@ internal static class MessagingSetup
         builder.Services.AddSingleton<Mailers>();
         builder.Services.AddSingleton<SmsSenders>();
         builder.AddProvider<IMailer, SendGridMailer, SendGridOptions>("SendGrid", SendGridMailer.Name);
+        builder.AddProvider<IMailer, MailgunMailer, MailgunOptions>("Mailgun", MailgunMailer.Name);
+        builder.AddProvider<IMailer, SmtpMailer, SmtpOptions>("Smtp", SmtpMailer.Name);
         builder.AddProvider<ISmsSender, TwilioSender, TwilioOptions>("Twilio", TwilioSender.Name);
+        builder.AddProvider<ISmsSender, SmsRuSender, SmsRuOptions>("SmsRu", SmsRuSender.Name);
     }
 
-    /// <summary>A provider, with its settings in a section of its own.</summary>
+    /// <summary>A provider, with its settings in a section of its own. Without that section it is not there.</summary>
     private static void AddProvider<TService, TProvider, TOptions>(this WebApplicationBuilder builder, string section, string code)
         where TService : class
         where TProvider : class, TService
         where TOptions : class
     {
+        if (!builder.Configuration.GetSection(section).Exists())
+            return;
         builder.Services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHttpClient(code);
         builder.Services.AddSingleton<TProvider>();

@@ -26,8 +26,17 @@ internal static partial class NotificationEndpoints
         office.MapGet("/{id}", GetAsync).WithName("get-notification");
         office.MapGet("/providers", ProvidersAsync).WithName("list-message-providers");
         office.MapPut("/providers/{channel}", ChangeProvidersAsync).WithName("change-message-providers");
-        app.MapPost("/webhooks/sendgrid", SendGridEvents.TakeAsync).WithName("sendgrid-webhook").AllowAnonymous();
-        app.MapPost("/webhooks/twilio", TwilioWebhook.TakeAsync).WithName("twilio-webhook").AllowAnonymous();
+        Map<SendGridMailer>(app, "sendgrid", SendGridEvents.TakeAsync);
+        Map<MailgunMailer>(app, "mailgun", MailgunWebhook.TakeAsync);
+        Map<TwilioSender>(app, "twilio", TwilioWebhook.TakeAsync);
+        Map<SmsRuSender>(app, "sms-ru", SmsRuWebhook.TakeAsync);
+    }
+
+    /// <summary>Where a provider reports to, if there is that provider.</summary>
+    private static void Map<TProvider>(IEndpointRouteBuilder app, string name, Delegate take)
+    {
+        if (app.ServiceProvider.GetService<TProvider>() is not null)
+            app.MapPost($"/webhooks/{name}", take).WithName($"{name}-webhook").AllowAnonymous();
     }
 
     private static async Task<Accepted<NotificationAcceptedView>> SendAsync(SendNotificationRequest request, ClaimsPrincipal principal, AppDb db, JobQueue jobs, TimeProvider time, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Options;
@@ -18,7 +17,8 @@ internal sealed class ProviderOrder(IServiceScopeFactory scopes, IOptions<Messag
     {
         await using var scope = scopes.CreateAsyncScope();
         var chosen = await scope.ServiceProvider.GetRequiredService<AppDb>().ProviderChoices.AsNoTracking().SingleOrDefaultAsync(c => c.Channel == channel, cancellationToken);
-        return chosen?.Providers ?? (channel == Mailers.Channel ? options.Value.Mail : options.Value.Sms);
+        var settings = channel == Mailers.Channel ? options.Value.Mail : options.Value.Sms;
+        return chosen?.Providers ?? (settings.Length > 0 ? settings : Known(channel));
     }
 
     public async Task<IReadOnlyList<IMessageProvider<TMessage>>> ChooseAsync<TProvider, TMessage>(string channel, IEnumerable<TProvider> all, CancellationToken cancellationToken)
@@ -69,10 +69,10 @@ internal sealed class ProviderChoiceTable : IEntityTypeConfiguration<ProviderCho
 /// <summary>Which providers are asked first.</summary>
 internal sealed class MessagingOptions
 {
-    [Required, MinLength(1)]
+    /// <summary>None: all of which there are settings.</summary>
     public string[] Mail { get; set; } = [];
 
-    [Required, MinLength(1)]
+    /// <summary>None: all of which there are settings.</summary>
     public string[] Sms { get; set; } = [];
 }
 
@@ -82,7 +82,7 @@ internal sealed class KnownProviders(IServiceProvider services) : IValidateOptio
     public ValidateOptionsResult Validate(string? name, MessagingOptions options)
     {
         var (mail, sms) = (services.GetServices<IMailer>().Select(m => m.Code), services.GetServices<ISmsSender>().Select(s => s.Code));
-        List<string> wrong = [.. options.Mail.Except(mail, StringComparer.Ordinal).Select(m => $"Messages:Mail names '{m}'; there are {string.Join(", ", mail)}"), .. options.Sms.Except(sms, StringComparer.Ordinal).Select(s => $"Messages:Sms names '{s}'; there are {string.Join(", ", sms)}")];
+        List<string> wrong = [.. options.Mail.Except(mail, StringComparer.Ordinal).Select(m => $"Messages:Mail names '{m}'; there are settings of {string.Join(", ", mail)}"), .. options.Sms.Except(sms, StringComparer.Ordinal).Select(s => $"Messages:Sms names '{s}'; there are settings of {string.Join(", ", sms)}")];
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 }

@@ -3,10 +3,10 @@ using SystemUnderTest.Http;
 
 namespace SystemUnderTest.Shipping;
 
-/// <summary>The carriers that the settings name, in their order. Everything that is handed over is kept in the book.</summary>
+/// <summary>The carriers that the settings name. Everything that is handed over is kept in the book.</summary>
 internal sealed class Carriers(IEnumerable<ICarrier> all, ShipmentBook book, IOptions<ShippingOptions> options, TimeProvider time, ILogger<Carriers> logger)
 {
-    private readonly List<ICarrier> _used = [.. options.Value.Carriers.Select(code => (ICarrier)new RecordedCarrier(all.Single(c => c.Code == code), book))];
+    private readonly List<ICarrier> _used = [.. (options.Value.Carriers is { Length: > 0 } named ? named.Select(code => all.Single(c => c.Code == code)) : all).Select(c => (ICarrier)new RecordedCarrier(c, book))];
 
     public IReadOnlyList<ICarrier> Used => _used;
 

@@ -4,8 +4,7 @@ namespace SystemUnderTest.Shipping;
 
 internal sealed class ShippingOptions
 {
-    /// <summary>The codes of the carriers that are used, in the order in which they are shown where they cost the same.</summary>
-    [Required, MinLength(1)]
+    /// <summary>The codes of the carriers that are used; none: all of which there are settings.</summary>
     public string[] Carriers { get; set; } = [];
 
     /// <summary>Seconds that all carriers together may take for their quotes.</summary>
@@ -17,6 +16,6 @@ internal sealed class ShippingOptions
     public string Currency { get; set; } = "RUB";
 
     /// <summary>Where parcels start from.</summary>
-    [Required, RegularExpression("^[0-9]{6}$")]
+    [RegularExpression("^[0-9]{6}$")]
     public string FromPostalCode { get; set; } = "";
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using SystemUnderTest.Http;
+using SystemUnderTest.Shipping.Boxberry;
 using SystemUnderTest.Shipping.Cdek;
+using SystemUnderTest.Shipping.RussianPost;
 
 namespace SystemUnderTest.Shipping;
 
@@ -14,19 +16,24 @@ internal static class ShippingSetup
         builder.Services.AddSingleton<ShipmentBook>();
         builder.Services.AddSingleton<Carriers>();
         builder.AddCdek();
+        builder.AddCarrier<BoxberryCarrier, BoxberryOptions>("Boxberry", BoxberryCarrier.Name);
+        builder.AddCarrier<RussianPostCarrier, RussianPostOptions>("RussianPost", RussianPostCarrier.Name);
     }
 
     public static void MapShipping(this IEndpointRouteBuilder app)
     {
         app.MapShipments();
-        app.MapPost("/webhooks/cdek", CdekWebhook.TakeAsync).WithName("cdek-webhook").AllowAnonymous();
+        if (app.ServiceProvider.GetService<CdekCarrier>() is not null)
+            app.MapPost("/webhooks/cdek", CdekWebhook.TakeAsync).WithName("cdek-webhook").AllowAnonymous();
     }
 
-    /// <summary>A carrier, with its settings in a section of its own.</summary>
+    /// <summary>A carrier, with its settings in a section of its own. Without that section it is not there.</summary>
     public static void AddCarrier<TCarrier, TOptions>(this WebApplicationBuilder builder, string section, string code)
         where TCarrier : class, ICarrier
         where TOptions : class
     {
+        if (!builder.Configuration.GetSection(section).Exists())
+            return;
         builder.Services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHttpClient(code);
         builder.Services.AddSingleton<TCarrier>();
@@ -40,10 +47,12 @@ internal static class ShippingSetup
         {
             // Asked for here, not in the constructor: carriers have options of their own.
             var known = services.GetServices<ICarrier>().Select(c => c.Code).ToList();
+            if (known.Count > 0 && options.FromPostalCode.Length == 0)
+                return ValidateOptionsResult.Fail("Shipping:FromPostalCode is missing: where parcels start from, six digits.");
             var unknown = options.Carriers.Except(known, StringComparer.Ordinal).ToList();
             return unknown.Count == 0
                 ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail($"Shipping:Carriers names {string.Join(", ", unknown.Select(u => $"'{u}' (did you mean '{known.MinBy(k => NameDistance.Between(u, k))}'?)"))}. There are: {string.Join(", ", known)}.");
+                : ValidateOptionsResult.Fail($"Shipping:Carriers names {string.Join(", ", unknown.Select(u => $"'{u}'"))}, of which there are no settings. There are those of {(known.Count == 0 ? "none" : string.Join(", ", known))}.");
         }
     }
 }

@@ -51,6 +51,8 @@ internal sealed class MessageDelivery(DeliveryLog log, ILogger<MessageDelivery> 
 
     private async Task TryAllAsync<TMessage>(Guid delivery, TMessage message, IReadOnlyList<IMessageProvider<TMessage>> providers, CancellationToken cancellationToken)
     {
+        if (providers.Count == 0)
+            throw new GiveUpException("There are no settings of any provider");
         List<MessageTrouble> troubles = [];
         foreach (var provider in providers)
         {
