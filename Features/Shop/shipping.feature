@@ -269,11 +269,16 @@ Feature: Parcels go out with one of several carriers
       Given Anna has handed order "A-17" over to CDEK
 
     @SHOP-4.1
-    Scenario: The same push twice is one step
-      When CDEK reports "DELIVERED"
+    Scenario Outline: The push "<status>" twice is one step
+      When CDEK reports "<status>"
       And CDEK pushes the same once more
       Then every push is accepted
-      And Olga sees these steps of the parcel: "created, delivered"
+      And Olga sees these steps of the parcel: "created, <state>"
+
+      Examples:
+        | status           | state      |
+        | TAKEN_BY_COURIER | in_transit |
+        | DELIVERED        | delivered  |
 
     @SHOP-4.1
     Scenario: The last word is known while CDEK is down

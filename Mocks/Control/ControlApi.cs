@@ -22,7 +22,7 @@ internal sealed class ControlApi(VendorServer server)
         "GET /stripe/refunds", "GET /stripe/transfers", "GET /stripe/accounts", "POST /stripe/accounts/{id}/onboard", "GET /stripe/deliveries", "POST /stripe/deliveries",
         "POST /stripe/deliveries/again", "POST /stripe/deliveries/repeat", "POST /stripe/deliveries/hold", "POST /stripe/deliveries/release",
         "POST /stripe/faults", "DELETE /stripe/faults",
-        .. PachcaControl.Endpoints, .. CloudPaymentsControl.Endpoints,
+        .. PachcaControl.Endpoints, .. CloudPaymentsControl.Endpoints, .. ShippingControl.Endpoints, .. MessagingControl.Endpoints,
     ];
 
     public async Task<VendorAnswer> AnswerAsync(VendorRequest request)
@@ -67,6 +67,8 @@ internal sealed class ControlApi(VendorServer server)
             case (_, ["stripe", .. var rest]) when await StripeControl.AnswerAsync(vendors.Stripe, request, rest) is { } answer: return answer;
             case (_, ["pachca", .. var rest]) when PachcaControl.Answer(vendors.Pachca, request, rest) is { } answer: return answer;
             case (_, ["cloudpayments", .. var rest]) when await CloudPaymentsControl.AnswerAsync(vendors.CloudPayments, request, rest) is { } answer: return answer;
+            case (_, _) when await ShippingControl.AnswerAsync(vendors, request, path) is { } answer: return answer;
+            case (_, _) when await MessagingControl.AnswerAsync(vendors, request, path) is { } answer: return answer;
             case (_, [var vendor, "deliveries", .. var rest]) when Vendor(vendors, vendor) is NotifyingVendor notifying && await DeliveryControl.AnswerAsync(notifying, request, rest) is { } answer: return answer;
             default:
                 return ControlJson.Error(404, $"The control API has no {request.Method} {request.Path}. Nearest: {string.Join(", ", Nearest.To($"{request.Method} {request.Path}", Endpoints))}.");
@@ -88,6 +90,13 @@ internal sealed class ControlApi(VendorServer server)
         ["stripe"] = server.StripeUrl.ToString(),
         ["pachca"] = server.PachcaUrl.ToString(),
         ["cloudpayments"] = server.CloudPaymentsUrl.ToString(),
+        ["cdek"] = server.CdekUrl.ToString(),
+        ["boxberry"] = server.BoxberryUrl.ToString(),
+        ["russian_post"] = server.RussianPostUrl.ToString(),
+        ["mailgun"] = server.MailgunUrl.ToString(),
+        ["smtp"] = $"smtp://{server.Options.Host}:{server.SmtpPort()}",
+        ["twilio"] = server.TwilioUrl.ToString(),
+        ["sms_ru"] = server.SmsRuUrl.ToString(),
         ["scenarios"] = new JsonObject(server.Scenarios.OrderBy(s => s.ScenarioId, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.ScenarioId, (JsonNode?)new JsonObject
         {
             ["calls"] = s.Calls.Count,
@@ -97,6 +106,8 @@ internal sealed class ControlApi(VendorServer server)
             ["mails"] = s.SendGrid.Mails.Count,
             ["sessions"] = s.Stripe.Sessions.Count,
             ["pachca_messages"] = s.Pachca.Messages.Count,
+            ["parcels"] = s.Cdek.Orders.Count + s.Boxberry.Parcels.Count + s.RussianPost.Parcels.Count,
+            ["text_messages"] = s.Twilio.Messages.Count + s.SmsRu.Messages.Count,
         }))),
         ["endpoints"] = new JsonArray([.. Endpoints.Select(e => (JsonNode)JsonValue.Create(e))]),
     });

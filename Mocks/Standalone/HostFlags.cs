@@ -9,9 +9,10 @@ namespace Mocks.Standalone;
 internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callback, TimeSpan RepeatEvery, bool IsQuiet, bool WantsHelp)
 {
     private const int DefaultPort = 5080;
+    private const int DefaultSmtpPort = 0;
 
     private static readonly string[] Valued =
-        ["--url", "--host", "--port", "--callback", "--notification-path", "--shop-id", "--secret-key", "--bot-token", "--bot-name", "--stripe-key", "--stripe-webhook-secret", "--stripe-webhook-path", "--chat", "--pachca-token", "--pachca-chat", "--seed", "--repeat-every"];
+        ["--url", "--host", "--port", "--callback", "--notification-path", "--shop-id", "--secret-key", "--bot-token", "--bot-name", "--stripe-key", "--stripe-webhook-secret", "--stripe-webhook-path", "--chat", "--pachca-token", "--pachca-chat", "--smtp-port", "--seed", "--repeat-every"];
 
     private static readonly string[] Bare = ["--quiet", "--help", "-h"];
 
@@ -25,6 +26,7 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
                 Port = DefaultPort,
                 ControlApi = true,
                 VendorsAtRoot = true,
+                SmtpPort = DefaultSmtpPort,
                 YooKassaSecretKey = environment("MOCKS_YOOKASSA_SECRET_KEY") is { Length: > 0 } key ? key : new VendorServerOptions().YooKassaSecretKey,
                 PachcaToken = environment("MOCKS_PACHCA_TOKEN") is { Length: > 0 } pachca ? pachca : new VendorServerOptions().PachcaToken,
                 TelegramBotToken = environment("MOCKS_TELEGRAM_BOT_TOKEN") is { Length: > 0 } token ? Token("MOCKS_TELEGRAM_BOT_TOKEN", token) : new VendorServerOptions().TelegramBotToken,
@@ -76,6 +78,7 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
         "--chat" => this with { Options = Options with { TelegramChats = [.. Options.TelegramChats, Chat(name, value)] } },
         "--pachca-token" => this with { Options = Options with { PachcaToken = Filled(name, value) } },
         "--pachca-chat" => this with { Options = Options with { PachcaChats = [.. Options.PachcaChats, Chat(name, value)] } },
+        "--smtp-port" => this with { Options = Options with { SmtpPort = Number(name, value, 0, 65535) } },
         "--seed" => this with { Options = Options with { Seed = Whole(name, value) } },
         "--repeat-every" => this with { RepeatEvery = TimeSpan.FromSeconds(Number(name, value, 0, 86400)) },
         _ => throw Unknown(name),

@@ -4,7 +4,7 @@ namespace Mocks.Standalone;
 internal static class Usage
 {
     public const string Text = """
-        The vendor fakes as a program: YooKassa, Telegram, SendGrid, Stripe and Pachca on one address, with a control API.
+        The vendor fakes as a program: payments, messengers, mail, text messages and carriers on one address (mail over SMTP on a port of its own), with a control API.
 
           dotnet run --project Mocks -- [flags]
 
@@ -24,6 +24,7 @@ internal static class Usage
           --chat ID                a chat that knows the bot; may be repeated
           --pachca-token TOKEN     Pachca's token; better: MOCKS_PACHCA_TOKEN
           --pachca-chat ID         a chat that the token may write to; may be repeated
+          --smtp-port N            where mail is taken; default 0: any free port, which is printed
           --seed N                 the ids that vendors give out become reproducible
           --quiet                  don't print calls, refusals and notifications
           --help                   this

@@ -74,6 +74,7 @@ public static class VendorHost
                 {
                     await scenario.YooKassa.RepeatUnconfirmed();
                     await scenario.Stripe.DeliverUnaccepted();
+                    foreach (var vendor in scenario.All.OfType<NotifyingVendor>()) await vendor.DeliverUnaccepted();
                 }
             }
         }

@@ -51,6 +51,18 @@ internal sealed class PachcaClient(IHttpClientFactory clients, IOptions<PachcaOp
             throw new HttpRequestException($"Pachca answered 201 with something that is not a message: {Shortened(response.Content)}");
     }
 
+    /// <summary>Whether our token is accepted, and may read the channel.</summary>
+    public async Task<bool> IsWellAsync(CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        using var client = new RestClient(
+            clients.CreateClient(Name),
+            new RestClientOptions(settings.BaseUrl) { Authenticator = new OAuth2AuthorizationRequestHeaderAuthenticator(settings.Token!, "Bearer") });
+        var request = new RestRequest("messages").AddQueryParameter("chat_id", settings.ChannelId!.Value).AddQueryParameter("limit", 1);
+        var (response, isTimeUp) = await client.ExecuteWithinAsync(request, TimeSpan.FromSeconds(settings.TimeoutSeconds), time, cancellationToken);
+        return !isTimeUp && response.StatusCode == HttpStatusCode.OK;
+    }
+
     private static bool IsMessage(string? content)
     {
         try

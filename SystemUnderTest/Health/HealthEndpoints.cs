@@ -2,19 +2,30 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SystemUnderTest.Database;
+using SystemUnderTest.Forum;
 using SystemUnderTest.Notifications;
 using SystemUnderTest.Payments;
 using SystemUnderTest.Tickets;
 
 namespace SystemUnderTest.Health;
 
-/// <summary>Whether this instance lives, and how each of its dependencies is. Without the database it is of no use (503); without a vendor it limps (200).</summary>
+/// <summary>
+/// Whether this instance lives, and how each of its dependencies is: the database, and every vendor of which there are settings. Without the database it is of
+/// no use (503); without a vendor it limps (200).
+/// </summary>
 internal static class HealthEndpoints
 {
     private const string Healthy = "healthy";
     private const string Unhealthy = "unhealthy";
 
-    public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddScoped<Dependencies>();
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDependency<YooKassaClient>("yookassa", (yooKassa, token) => yooKassa.IsWellAsync(token));
+        builder.Services.AddDependency<TelegramClient>("telegram", (telegram, token) => telegram.IsWellAsync(token));
+        builder.Services.AddDependency<StripeClient>("stripe", (stripe, token) => stripe.IsWellAsync(token));
+        if (builder.Configuration.GetSection("Pachca").Get<PachcaOptions>() is { IsComplete: true })
+            builder.Services.AddDependency<PachcaClient>("pachca", (pachca, token) => pachca.IsWellAsync(token));
+    }
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
@@ -23,43 +34,29 @@ internal static class HealthEndpoints
         health.MapGet("/live", () => TypedResults.Ok(new LiveView("live"))).WithName("health-live");
     }
 
-    private static async Task<JsonHttpResult<HealthView>> ReportAsync(Dependencies dependencies, CancellationToken cancellationToken)
+    private static async Task<JsonHttpResult<HealthView>> ReportAsync(AppDb db, IEnumerable<Dependency> vendors, CancellationToken cancellationToken)
     {
-        var all = await Task.WhenAll(
-            MeasureAsync("postgresql", dependencies.IsDatabaseWellAsync, cancellationToken),
-            MeasureAsync("yookassa", dependencies.IsYooKassaWellAsync, cancellationToken),
-            MeasureAsync("telegram", dependencies.IsTelegramWellAsync, cancellationToken),
-            MeasureAsync("stripe", dependencies.IsStripeWellAsync, cancellationToken));
+        var database = new Dependency("postgresql", async token => await db.Database.ExecuteSqlAsync($"SELECT 1", token) == -1);
+        var all = await Task.WhenAll(vendors.Prepend(database).Select(d => MeasureAsync(d, cancellationToken)));
         var isUseless = all[0].Status == Unhealthy;
         var status = isUseless ? Unhealthy : all.All(d => d.Status == Healthy) ? Healthy : "degraded";
         return TypedResults.Json(new HealthView(status, all), statusCode: isUseless ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
-    private static async Task<DependencyView> MeasureAsync(string name, Func<CancellationToken, Task<bool>> ask, CancellationToken cancellationToken)
+    private static async Task<DependencyView> MeasureAsync(Dependency dependency, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         bool isWell;
         try
         {
-            isWell = await ask(cancellationToken);
+            isWell = await dependency.IsWellAsync(cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not OutOfMemoryException)
         {
             isWell = false;
         }
 
-        return new DependencyView(name, isWell ? Healthy : Unhealthy, Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 3));
-    }
-
-    private sealed class Dependencies(AppDb db, YooKassaClient yooKassa, TelegramClient telegram, StripeClient stripe)
-    {
-        public async Task<bool> IsDatabaseWellAsync(CancellationToken cancellationToken) => await db.Database.ExecuteSqlAsync($"SELECT 1", cancellationToken) == -1;
-
-        public Task<bool> IsYooKassaWellAsync(CancellationToken cancellationToken) => yooKassa.IsWellAsync(cancellationToken);
-
-        public Task<bool> IsStripeWellAsync(CancellationToken cancellationToken) => stripe.IsWellAsync(cancellationToken);
-
-        public Task<bool> IsTelegramWellAsync(CancellationToken cancellationToken) => telegram.IsWellAsync(cancellationToken);
+        return new DependencyView(dependency.Name, isWell ? Healthy : Unhealthy, Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 3));
     }
 }
 

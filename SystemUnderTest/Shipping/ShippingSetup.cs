@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SystemUnderTest.Health;
 using SystemUnderTest.Http;
 using SystemUnderTest.Shipping.Boxberry;
 using SystemUnderTest.Shipping.Cdek;
@@ -38,6 +39,7 @@ internal static class ShippingSetup
         builder.Services.AddHttpClient(code);
         builder.Services.AddSingleton<TCarrier>();
         builder.Services.AddSingleton<ICarrier>(services => services.GetRequiredService<TCarrier>());
+        builder.Services.AddDependency<TCarrier>(code, (carrier, token) => carrier.IsWellAsync(token));
     }
 
     /// <summary>The settings name no carrier that there is none of.</summary>

@@ -29,11 +29,10 @@ internal sealed class TwilioSender(VendorHttp http, IOptions<TwilioOptions> opti
             .AddParameter("Body", message.Text, ParameterType.GetOrPost)
             .AddParameter("StatusCallback", options.Value.StatusCallback(delivery).ToString(), ParameterType.GetOrPost);
         var reply = await CallAsync(request, cancellationToken);
-        var answer = Read<TwilioMessage>(reply);
-        if (reply is { IsAnswered: true, Status: 201 } && answer?.Sid is { Length: > 0 } sid)
+        if (reply is { IsAnswered: true, Status: 201 } && Read<TwilioMessage>(reply)?.Sid is { Length: > 0 } sid)
             return sid;
-        throw reply.IsAnswered && answer?.Code is { } code && Undeliverable.Contains(code)
-            ? new MessageTrouble(TroubleKind.Undeliverable, string.Create(CultureInfo.InvariantCulture, $"twilio: {answer.Message} ({code})"))
+        throw reply is { IsAnswered: true, Status: 400 } && Read<TwilioError>(reply) is { } error && Undeliverable.Contains(error.Code)
+            ? new MessageTrouble(TroubleKind.Undeliverable, string.Create(CultureInfo.InvariantCulture, $"twilio: {error.Message} ({error.Code})"))
             : MessageTrouble.Of(Name, reply);
     }
 
@@ -66,9 +65,12 @@ internal sealed class TwilioSender(VendorHttp http, IOptions<TwilioOptions> opti
         }
     }
 
+    /// <summary>Its "status" is a number, that of a message a text.</summary>
+    private sealed record TwilioError(int Code, string? Message);
+
     private sealed record TwilioList(List<TwilioMessage>? Messages);
 
-    private sealed record TwilioMessage(string? Sid, string? To, string? Body, string? Status, string? DateCreated, int? Code, string? Message)
+    private sealed record TwilioMessage(string? Sid, string? To, string? Body, string? Status, string? DateCreated)
     {
         /// <summary>As in a mail's header: "Sun, 01 Feb 2026 12:00:00 +0000".</summary>
         public DateTimeOffset? CreatedAt => DateTimeOffset.TryParse(DateCreated, CultureInfo.InvariantCulture, out var at) ? at : null;

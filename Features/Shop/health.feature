@@ -1,0 +1,32 @@
+@epic:Shop @story:Health @owner:platform
+Feature: The system says how each of its dependencies is
+
+  @SHOP-8.4
+  Scenario: All are well
+    When somebody asks how the system is
+    Then the system is healthy
+    And it reports on "postgresql, yookassa, telegram, stripe, pachca, sendgrid, mailgun, smtp, twilio, sms_ru, cdek, boxberry, russian_post"
+
+  @SHOP-8.4
+  Scenario Outline: <vendor> <trouble>: the system limps, and says why
+    Given the vendor "<vendor>" <trouble>
+    When somebody asks how the system is
+    Then the system is degraded, since "<vendor>" is unhealthy
+
+    Examples:
+      | vendor       | trouble            |
+      | yookassa     | is down            |
+      | telegram     | is down            |
+      | stripe       | is down            |
+      | pachca       | is down            |
+      | sendgrid     | is down            |
+      | mailgun      | is down            |
+      | smtp         | is down            |
+      | twilio       | is down            |
+      | sms_ru       | is down            |
+      | cdek         | is down            |
+      | boxberry     | is down            |
+      | russian_post | is down            |
+      | sms_ru       | resets connections |
+      | smtp         | resets connections |
+      | cdek         | answers 401        |
