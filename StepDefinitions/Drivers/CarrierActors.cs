@@ -34,7 +34,7 @@ public sealed class CarrierActors(ScenarioVendors vendors)
             Vendor = vendors.Cdek,
             QuoteCall = "POST /calculator/tariff",
             ShipCall = "POST /orders",
-            Parcels = () => vendors.Cdek.Orders.Count(o => o.CdekNumber is not null),
+            Parcels = () => vendors.Cdek.Orders.Count(o => o.State != "INVALID"),
             Happens = status => vendors.Cdek.Happens(status),
         },
         "Boxberry" => new CarrierActor
