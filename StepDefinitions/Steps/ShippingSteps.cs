@@ -65,15 +65,9 @@ public sealed class ShippingSteps(ShippingDriver shipping, CarrierActors carrier
     public async Task AttemptToShipForPhone(string name, string phone, CarrierActor carrier) =>
         attempt.Remember(await shipping.AttemptShipAsync(people[name], scenario.Data.Unique("order"), carrier.Code, phone: phone));
 
-    [When("{word} hands order {string} over to {Carrier} {int} times at the same time")]
-    public async Task ShipAtOnce(string name, string order, CarrierActor carrier, int times)
-    {
-        var person = people[name];
-        await shipping.AttemptAskAsync(person, 1, "190000");
-        var answers = await Task.WhenAll(Enumerable.Range(0, times).Select(_ => shipping.AttemptShipAsync(person, order, carrier.Code)));
-        answers.ShouldAllBe(a => (int)a.Status == 200 || a.ProblemCode == "carrier_pending", "how the attempts were answered");
-        shipping.Shipped.Add(answers.First(a => (int)a.Status == 200).As<ShippedJson>());
-    }
+    [Given("{word} hands order {string} over once more, while {Carrier} is asked whether it has it")]
+    public void ShipMeanwhile(string name, string order, CarrierActor carrier) =>
+        carrier.Vendor.Meanwhile(async () => attempt.Remember(await shipping.AttemptShipAsync(people[name], order, carrier.Code)), on: "GET /orders");
 
     [Then("both are the same parcel")]
     public void SameParcel() => shipping.Shipped.Select(s => s.TrackingNumber).Distinct().ShouldHaveSingleItem("tracking numbers of one order");
