@@ -1,5 +1,6 @@
 using Reports.AllureReport;
 using Reports.Execution;
+using Reports.Gate;
 using Reports.JUnit;
 using Reports.Runs;
 using Reports.Summary;
@@ -24,13 +25,14 @@ public static class ReportBuilder
         var run = RunReader.Read(request.Paths);
         var summary = SummaryBuilder.Build(run);
         summary.Write(request.Paths.Summary);
+        var gate = request.Gate is { } asked ? new GateKeeper(asked, run, summary, request.Before, request.Today).Judge() : null;
         var site = new AllureSite(request.Paths, new AllurePackage(tools, cache, request.Progress), tools, request.Progress);
         var allure = request.Allure ? site.MakeAsync(summary, ct) : Task.FromResult<(string?, string?)>((null, null));
         JUnitReport.Write(run, summary, request.Paths.JUnit);
-        ExecutionReport.Write(request.Paths, run, summary, withAllure: false);
+        ExecutionReport.Write(request.Paths, run, summary, gate, withAllure: false);
         var (index, problem) = await allure;
         if (index is not null)
-            ExecutionReport.Write(request.Paths, run, summary, withAllure: true);
-        return new ReportOutcome(summary, index, problem);
+            ExecutionReport.Write(request.Paths, run, summary, gate, withAllure: true);
+        return new ReportOutcome(summary, index, problem) { Gate = gate };
     }
 }

@@ -1,4 +1,5 @@
 using Reports.Causes;
+using Reports.Gate;
 using Reports.Runs;
 using Reports.Suite;
 using Reports.Summary;
@@ -8,6 +9,8 @@ namespace Reports.Execution;
 /// <summary>What the execution report says, whatever it is written in.</summary>
 internal sealed class ExecutionView
 {
+    private readonly Verdict ofRun;
+
     public ExecutionView(RunModel run, RunSummary summary, bool withAllure)
     {
         Run = run;
@@ -15,7 +18,7 @@ internal sealed class ExecutionView
         WithAllure = withAllure;
         var began = run.Results.Select(r => r.Entry).OfType<ScenarioEntry>().ToHashSet(ReferenceEqualityComparer.Instance);
         NotRun = [.. run.Features.Scenarios.Where(s => !began.Contains(s))];
-        Verdict = Verdict.Of(run, summary, NotRun.Count);
+        ofRun = Verdict.Of(run, summary, NotRun.Count);
         Causes = CauseGroup.Of(run.Results);
         Features = FeatureResult.All(run.Results, NotRun);
         Areas = CoverageArea.All(run.Catalogue, summary);
@@ -23,13 +26,19 @@ internal sealed class ExecutionView
         Slowest = [.. run.Results.OrderByDescending(r => r.Deciding.DurationMs).Take(5)];
     }
 
+    /// <summary>What the quality gate said; null if there was none.</summary>
+    public GateResult? Gate { get; init; }
+
+    /// <summary>Those that failed in one attempt and passed in another.</summary>
+    public IEnumerable<ScenarioResult> Flaky => Run.Results.Where(r => r.IsFlaky);
+
     public RunModel Run { get; }
 
     public RunSummary Summary { get; }
 
     public bool WithAllure { get; }
 
-    public Verdict Verdict { get; }
+    public Verdict Verdict => ofRun.Under(Gate);
 
     public IReadOnlyList<CauseGroup> Causes { get; }
 

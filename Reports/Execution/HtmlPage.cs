@@ -12,7 +12,9 @@ internal static class HtmlPage
         page.Add($"<title>{view.Verdict.Word}: integration tests</title>\n<style>\n{Style()}</style>\n</head>\n<body>\n");
         HtmlHead.Write(page, view);
         page.Add($"<main>\n");
+        HtmlGate.Write(page, view);
         HtmlFailures.Write(page, view);
+        HtmlFlaky.Write(page, view);
         HtmlResults.Write(page, view);
         HtmlCoverage.Write(page, view);
         HtmlRemarks.Write(page, view);

@@ -22,6 +22,7 @@ internal static class MarkdownPage
         page.Line($"| {totals.Scenarios} | {totals.Passed} | {totals.Failed} | {totals.Skipped} | {view.NotRun.Count} | {(totals.PassRate is { } rate ? Words.Percent(rate) : "none ran")} | {Words.Duration(view.Summary.Run.DurationMs)} |");
         page.Gap();
         page.Line($"Behaviours proven: **{view.Behaviours(ProofStatus.Passed)} of {view.Summary.Behaviours.Count}**, broken {view.Behaviours(ProofStatus.Failed)}, not run {view.Behaviours(ProofStatus.Skipped)}, without a scenario {view.Behaviours(ProofStatus.Untested)}. Integrations proven: **{view.LinksThat(ProofStatus.Passed)} of {view.Summary.Matrix.Count}**, broken {view.LinksThat(ProofStatus.Failed)}, not built yet {view.LinksThat(ProofStatus.Planned)}.");
+        MarkdownGate.Write(page, view);
         Failures(page, view);
         Features(page, view);
         Coverage(page, view);

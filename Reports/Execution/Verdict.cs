@@ -1,3 +1,4 @@
+using Reports.Gate;
 using Reports.Runs;
 using Reports.Summary;
 
@@ -22,10 +23,19 @@ internal sealed record Verdict(string Word, string Sentence, bool IsGood)
         return totals.Failed > 0 ? new Verdict("Failed", failures, false) : new Verdict("Passed", Passed(totals, run, notRun), true);
     }
 
+    /// <summary>Where a quality gate was asked for, its word counts, unless the run never came to its end.</summary>
+    public Verdict Under(GateResult? gate) => gate switch
+    {
+        null => this,
+        _ when Word is not ("Passed" or "Failed") => this,
+        { IsOpen: true } => new Verdict("Passed", $"The quality gate is open. {Sentence}", true),
+        _ => new Verdict("Failed", $"The quality gate is closed: {string.Join(", ", gate.Rules.Where(r => !r.Holds).Select(r => r.Name))}. {Sentence}", false),
+    };
+
     private static string Passed(Totals totals, RunModel run, int notRun)
     {
         var ran = totals.Skipped == 0
-            ? $"All {Words.Count(totals.Scenarios, "scenario")} that ran passed."
+            ? $"All {Words.Count(totals.Scenarios, "scenario")} that ran passed{(totals.Flaky == 0 ? "" : $", {totals.Flaky} of them only when tried again")}."
             : $"{Words.Count(totals.Passed, "scenario")} passed; {totals.Skipped} said themselves that they can't run here.";
         return notRun == 0 ? ran : $"{ran} {Words.Count(notRun, "scenario")} of the suite {(run.Plan?.Tags is null ? "did not run" : "were not selected")}.";
     }

@@ -26,6 +26,15 @@ public sealed partial record RunPlan(
     string Command,
     bool Interrupted)
 {
+    /// <summary>How often a failed scenario is tried again; then its last attempt decides, and one that passes at last is flaky. 0: every attempt has to pass.</summary>
+    public int Retry { get; init; }
+
+    /// <summary>Which part of how many this run is: <c>2/4</c>.</summary>
+    public string Shard { get; init; } = "1/1";
+
+    /// <summary>The commit of the sources, with a plus sign if files differed from it; null where that cannot be known.</summary>
+    public string? Sources { get; init; }
+
     /// <summary>Writes <c>run/plan.json</c>; secrets in the command line are masked.</summary>
     /// <exception cref="IOException">The folder can't be written.</exception>
     public void Write(ReportPaths paths)

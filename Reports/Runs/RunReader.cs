@@ -10,14 +10,15 @@ internal static class RunReader
     public static RunModel Read(ReportPaths paths)
     {
         var index = FeatureIndex.Load(paths.Features);
+        var plan = RunPlan.Read(paths);
         return new RunModel(
-            RunPlan.Read(paths),
+            plan,
             [.. FactFiles(paths).Select(file => JournalFile.Read(file, JournalJson.Readable.RunFacts)).OfType<Framework.Evidence.RunFacts>()],
             JournalFile.Read(paths.Packages, JournalJson.Readable.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>(StringComparer.Ordinal),
             index,
             BehaviourCatalogue.Load(paths.Behaviours),
             IntegrationMatrix.Load(paths.Matrix),
-            [.. Results(JournalReader.Read(paths.Journal), index).OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(r => r.Name, StringComparer.Ordinal)])
+            [.. Results(JournalReader.Read(paths.Journal), index, retried: plan is { Retry: > 0 }).OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(r => r.Name, StringComparer.Ordinal)])
         {
             LateSuspects = LateSuspect.Read(paths),
             OrderDependences = OrderDependence.Read(paths),
@@ -28,7 +29,7 @@ internal static class RunReader
         ? Directory.GetFiles(paths.Run, "facts-*.json").OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal)
         : [];
 
-    private static IEnumerable<ScenarioResult> Results(IEnumerable<ScenarioLine> lines, FeatureIndex index)
+    private static IEnumerable<ScenarioResult> Results(IEnumerable<ScenarioLine> lines, FeatureIndex index, bool retried)
     {
         var executions = new Dictionary<(int Attempt, string Id), ScenarioLine>();
         foreach (var line in lines)
@@ -37,7 +38,7 @@ internal static class RunReader
         foreach (var scenario in executions.Values.GroupBy(e => e.Key, StringComparer.Ordinal))
         {
             var attempts = scenario.OrderBy(e => e.Attempt).Select(e => e.Outcome is null ? Interruption.End(e) : e).ToList();
-            yield return new ScenarioResult(attempts, index.Find(attempts[0].Folder, attempts[0].Feature, attempts[0].Name, attempts[0].Parameters));
+            yield return new ScenarioResult(attempts, index.Find(attempts[0].Folder, attempts[0].Feature, attempts[0].Name, attempts[0].Parameters), retried);
         }
     }
 }

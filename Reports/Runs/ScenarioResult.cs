@@ -8,15 +8,19 @@ namespace Reports.Runs;
 /// <summary>One scenario over all its attempts.</summary>
 internal sealed class ScenarioResult
 {
-    public ScenarioResult(IReadOnlyList<ScenarioLine> attempts, ScenarioEntry? entry)
+    /// <param name="attempts">In their order.</param>
+    /// <param name="entry">Null if the sources don't have it.</param>
+    /// <param name="retried">Whether later attempts were made because earlier ones failed: then the last one decides.</param>
+    public ScenarioResult(IReadOnlyList<ScenarioLine> attempts, ScenarioEntry? entry, bool retried = false)
     {
         Attempts = attempts;
         Entry = entry;
-        var failed = attempts.FirstOrDefault(IsFailure);
+        FirstFailed = attempts.FirstOrDefault(IsFailure);
+        var failed = retried && !IsFailure(attempts[^1]) ? null : FirstFailed;
         var passed = attempts.LastOrDefault(a => a.Outcome == Outcome.Passed);
         Deciding = failed ?? passed ?? attempts[^1];
         Status = failed is not null ? ScenarioStatus.Failed : passed is not null ? ScenarioStatus.Passed : ScenarioStatus.Skipped;
-        IsFlaky = failed is not null && passed is not null;
+        IsFlaky = FirstFailed is not null && passed is not null;
         Name = ScenarioTitle.For(Deciding.Name, Deciding.Parameters);
     }
 
@@ -24,6 +28,9 @@ internal sealed class ScenarioResult
 
     /// <summary>Null if the sources don't have it.</summary>
     public ScenarioEntry? Entry { get; }
+
+    /// <summary>The first attempt that failed; null if none did.</summary>
+    public ScenarioLine? FirstFailed { get; }
 
     /// <summary>The attempt that decided the status: the first that failed, or the last that passed.</summary>
     public ScenarioLine Deciding { get; }

@@ -52,7 +52,7 @@ internal static class SummaryBuilder
             facts?.Lanes,
             facts?.Database,
             run.Packages,
-            "1/1");
+            run.Plan?.Shard ?? "1/1");
     }
 
     private static Totals TotalsOf(IReadOnlyList<ScenarioResult> results)

@@ -18,6 +18,7 @@ internal static class Commands
         root.Subcommands.Add(OtherCommands.Test(screen, repository));
         root.Subcommands.Add(OtherCommands.Check(screen, repository));
         root.Subcommands.Add(OtherCommands.Report(screen, repository));
+        root.Subcommands.Add(OtherCommands.Merge(screen, repository));
         root.Subcommands.Add(PackagesCommand.Create(screen, repository));
         root.Subcommands.Add(Help(root));
         root.Subcommands.Add(Version());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Runner.Checking;
+using Runner.Merging;
 using Runner.Replaying;
 using Runner.Reporting;
 using Runner.Terminal;
@@ -22,9 +23,25 @@ internal static class OtherCommands
         var output = RunOptions.OutputOption();
         var noAllure = RunOptions.NoAllureOption();
         var open = RunOptions.OpenOption();
-        var command = new Command("report", "Build the reports again from the results of the last run.") { output, noAllure, open };
-        command.SetAction((parsed, ct) =>
-            new ReportCommand(RunOptions.PathsOf(parsed.GetValue(output), repository), !parsed.GetValue(noAllure), parsed.GetValue(open), screen).RunAsync(ct));
+        var gate = RunOptions.GateOption();
+        var before = RunOptions.BeforeOption();
+        var command = new Command("report", "Build the reports again from the results of the last run.") { output, noAllure, open, gate, before };
+        command.SetAction((parsed, ct) => new ReportCommand(
+            RunOptions.PathsOf(parsed.GetValue(output), repository), !parsed.GetValue(noAllure), parsed.GetValue(open), screen, RunOptions.GateOf(parsed, gate, before)).RunAsync(ct));
+        return command;
+    }
+
+    public static Command Merge(Screen screen, string repository)
+    {
+        var shards = new Argument<string[]>("shards") { Description = "The output folders of all shards.", HelpName = "FOLDER", Arity = ArgumentArity.OneOrMore };
+        var output = RunOptions.OutputOption();
+        var noAllure = RunOptions.NoAllureOption();
+        var open = RunOptions.OpenOption();
+        var gate = RunOptions.GateOption();
+        var before = RunOptions.BeforeOption();
+        var command = new Command("merge", "Make one report of several shards, the same as of one run.") { shards, output, noAllure, open, gate, before };
+        command.SetAction((parsed, ct) => new MergeCommand(
+            RunOptions.PathsOf(parsed.GetValue(output), repository), parsed.GetValue(shards) ?? [], RunOptions.GateOf(parsed, gate, before), !parsed.GetValue(noAllure), parsed.GetValue(open), screen).RunAsync(ct));
         return command;
     }
 

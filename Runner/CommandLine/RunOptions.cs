@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Reports;
+using Runner.Gate;
 using Runner.Running;
 using Runner.Selection;
+using Runner.Sharding;
 using Runner.Terminal;
 
 namespace Runner.CommandLine;
@@ -24,16 +26,29 @@ internal static class RunOptions
     private static readonly Option<bool> Open = OpenOption();
     private static readonly Option<bool> AuditIsolation = new("--audit-isolation") { Description = "Find scenarios whose outcome hangs on another that ran before, and name the pair." };
     private static readonly Option<bool> NoBuild = NoBuildOption();
+    private static readonly Option<int> Retry = Number(new Option<int>("--retry") { Description = "Try a failed scenario again, up to N times; what passes then is flaky.", HelpName = "N" });
+    private static readonly Option<string?> Part = Text("--shard", "Only the I-th of N parts that take equally long: 2/4.", "I/N");
+    private static readonly Option<string?> Durations = Text("--durations", "For --shard: the summary.json of an earlier run, which says how long scenarios take.", "FILE");
+    private static readonly Option<string?> Gate = GateOption();
+    private static readonly Option<string?> Before = BeforeOption();
 
-    static RunOptions() => Evidence.Validators.Add(result =>
+    static RunOptions()
     {
-        if (result.Tokens is [{ Value: not ("off" or "failures" or "all") and var found }])
-            result.AddError($"--evidence {found}: expected off, failures or all.");
-    });
+        Evidence.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not ("off" or "failures" or "all") and var found }])
+                result.AddError($"--evidence {found}: expected off, failures or all.");
+        });
+        Part.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { } found }] && Shard.Parse(found) is null)
+                result.AddError($"--shard {found}: expected which of how many, such as 2/4.");
+        });
+    }
 
     public static Command Command(Screen screen, string repository)
     {
-        var command = new Command("run", "Build the suite, run it, report it.") { Places, Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open, AuditIsolation, NoBuild };
+        var command = new Command("run", "Build the suite, run it, report it.") { Places, Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open, AuditIsolation, NoBuild, Retry, Part, Durations, Gate, Before };
         command.SetAction((parsed, _) => new RunCommand(PathsOf(parsed.GetValue(Output), repository), Flags(parsed), screen).RunAsync());
         return command;
     }
@@ -49,6 +64,14 @@ internal static class RunOptions
 
     public static Option<bool> OpenOption() => new("--open") { Description = "Open the report when it is done." };
 
+    public static Option<string?> GateOption() => new("--gate") { Description = "Hold the run against a quality gate (default: quality-gate.yml); its word is the exit code.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+
+    public static Option<string?> BeforeOption() => Text("--before", "For --gate: the summary.json of the run before; what failed there is no new failure.", "FILE");
+
+    /// <summary>Null if no gate was asked for.</summary>
+    public static GateFlags? GateOf(ParseResult parsed, Option<string?> gate, Option<string?> before) =>
+        parsed.GetResult(gate) is { Implicit: false } ? new GateFlags(parsed.GetValue(gate), parsed.GetValue(before)) : null;
+
     public static ReportPaths PathsOf(string? output, string repository)
     {
         var set = Environment.GetEnvironmentVariable("TF_RESULTS");
@@ -61,6 +84,10 @@ internal static class RunOptions
         Shuffle = parsed.GetValue(Shuffle),
         Seed = parsed.GetValue(Seed),
         Repeat = parsed.GetValue(Repeat),
+        Retry = parsed.GetValue(Retry),
+        Shard = parsed.GetValue(Part) is { } part ? Shard.Parse(part) : null,
+        Durations = parsed.GetValue(Durations),
+        Gate = GateOf(parsed, Gate, Before),
         Lanes = parsed.GetValue(Lanes),
         Database = parsed.GetValue(Database),
         Evidence = parsed.GetValue(Evidence),

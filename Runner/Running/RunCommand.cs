@@ -1,11 +1,15 @@
 using Reports;
+using Reports.Capsules;
 using Reports.Journal;
 using Reports.Runs;
 using Reports.Suite;
 using Runner.Building;
+using Runner.Gate;
 using Runner.Isolation;
 using Runner.Reporting;
+using Runner.Retrying;
 using Runner.Selection;
+using Runner.Sharding;
 using Runner.Terminal;
 using Runner.Testing;
 
@@ -24,7 +28,8 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
     {
         using var stop = new StopRequest();
         var index = FeatureIndex.Load(paths.Features);
-        var selection = ScenarioSelection.Of(index, flags.Selection, paths.Repository);
+        var gate = flags.Gate is { } asked ? GateCheck.Load(asked, paths) : null;
+        var selection = ScenarioSelection.Of(index, flags.Selection, paths.Repository).OnlyPart(flags.Shard, RecordedDurations.Read(flags.Durations));
         using var folder = OutputLock.Take(paths);
         var build = ProjectBuild.OfSuite(paths, screen);
         try
@@ -43,7 +48,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         }
         try
         {
-            return await RunAsync(selection, build.Assembly, index, stop);
+            return await RunAsync(selection, build.Assembly, index, gate, stop);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -51,7 +56,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         }
     }
 
-    private async Task<int> RunAsync(ScenarioSelection selection, string assembly, FeatureIndex index, StopRequest stop)
+    private async Task<int> RunAsync(ScenarioSelection selection, string assembly, FeatureIndex index, GateCheck? gate, StopRequest stop)
     {
         OutputFolder.Clean(paths);
         File.Delete(paths.Console);
@@ -60,9 +65,18 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         var plan = Plan(settings);
         plan.Write(paths);
         var end = await RunAsync(assembly, settings, new Progress(screen, index, selection.Scenarios.Count * flags.Repeat), stop);
-        (plan with { FinishedAt = TimeProvider.System.GetUtcNow(), Interrupted = end.Interrupted }).Write(paths);
         var verdict = Verdict.Of(end);
-        return await ReportAsync(flags.AuditIsolation && verdict.ExitCode is ExitCode.Passed or ExitCode.Failed ? await AuditAsync(verdict, assembly, settings, stop) : verdict, stop);
+        if (flags.Retry > 0 && verdict is { ExitCode: ExitCode.Failed, Problems.Count: 0 })
+            verdict = await RetryAsync(assembly, settings, stop);
+        (plan with { FinishedAt = TimeProvider.System.GetUtcNow(), Interrupted = end.Interrupted }).Write(paths);
+        return await ReportAsync(flags.AuditIsolation && verdict.ExitCode is ExitCode.Passed or ExitCode.Failed ? await AuditAsync(verdict, assembly, settings, stop) : verdict, gate, stop);
+    }
+
+    private async Task<Verdict> RetryAsync(string assembly, SuiteSettings settings, StopRequest stop)
+    {
+        var (failed, flaky) = await new Retries(paths, assembly, settings, flags.Retry, screen, stop).RunAsync();
+        string[] notes = flaky == 0 ? [] : [$"{Words.Count(flaky, "scenario")} failed, then passed: flaky. Both attempts are in the report."];
+        return failed > 0 ? new Verdict(ExitCode.Failed, notes) : new Verdict(ExitCode.Passed, notes);
     }
 
     /// <summary>Says who leans on whom. That is a failure, though every scenario passed.</summary>
@@ -126,13 +140,13 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
             progress.Take(line);
     }
 
-    private async Task<int> ReportAsync(Verdict verdict, StopRequest stop)
+    private async Task<int> ReportAsync(Verdict verdict, GateCheck? gate, StopRequest stop)
     {
         var ct = stop.Asked ? CancellationToken.None : stop.Token;   // the report of a stopped run is wanted, too
         ReportOutcome outcome;
         try
         {
-            outcome = await ReportBuilding.BuildAsync(paths, flags.Allure, screen, ct);
+            outcome = await ReportBuilding.BuildAsync(paths, flags.Allure, screen, ct, gate);
         }
         catch (OperationCanceledException) when (stop.Asked)
         {
@@ -140,10 +154,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
             return ExitCode.Interrupted;
         }
         Count = new TestCount(outcome.Summary.Totals.Passed, outcome.Summary.Totals.Failed, outcome.Summary.Totals.Skipped);
-        SummaryView.Show(screen, outcome, paths, verdict);
-        if (flags.Open)
-            Browser.Open(outcome.AllureIndex ?? paths.ExecutionHtml, screen);
-        return verdict.ExitCode;
+        return Ending.Show(screen, outcome, paths, verdict, flags.Open);
     }
 
     private SuiteSettings Settings(ScenarioSelection selection)
@@ -152,6 +163,10 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         NUnitSelection.WriteSettings(file, selection.Where, flags.AuditIsolation ? 1 : flags.Lanes);
         if (flags.AuditIsolation && flags.Repeat > 1)
             throw new CannotRunException("--audit-isolation runs everything as often as it needs to; --repeat cannot be given with it.");
+        if (flags is { Gate: not null, Shard: not null })
+            throw new CannotRunException("--gate judges the whole suite; a shard is a part of it.", "Give it to the merge: ./tf merge FOLDER... --gate");
+        if (flags.Retry > 0 && flags.Repeat > 1)
+            throw new CannotRunException("--repeat asks whether scenarios pass every time, --retry whether they pass at last; give one of them.");
         var seed = flags.Seed ?? (flags.Shuffle ? Random.Shared.NextInt64(1, 1_000_000) : 1);
         return new SuiteSettings(Guid.CreateVersion7().ToString("N"), file, seed, flags.Shuffle, flags.Lanes, flags.Database, flags.Evidence);
     }
@@ -161,10 +176,17 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         foreach (var note in selection.Notes)
             screen.Line($"{screen.Yellow("!")} {note}");
         var repeat = flags.Repeat > 1 ? $" × {flags.Repeat}" : "";
-        var shuffle = flags.Shuffle ? ", shuffled" : "";
+        var shuffle = (flags.Shuffle ? ", shuffled" : "") + (flags.Shard is { } shard ? $", shard {shard}" : "");
         screen.Line($"{screen.Bold(Words.Count(selection.Scenarios.Count, "scenario"))}{repeat}{screen.Dim($" (seed {settings.Seed}{shuffle})")}");
     }
 
     private RunPlan Plan(SuiteSettings settings) => new(
-        settings.RunId, TimeProvider.System.GetUtcNow(), null, flags.Selection.Tags, flags.Repeat, flags.Shuffle, "in-process", flags.Command, false);
+        settings.RunId, TimeProvider.System.GetUtcNow(), null, flags.Selection.Tags, flags.Repeat, flags.Shuffle, "in-process", flags.Command, false)
+    {
+        Retry = flags.Retry,
+        Shard = flags.Shard?.ToString() ?? "1/1",
+        Sources = SourcesOf(paths.Repository),
+    };
+
+    private static string? SourcesOf(string repository) => GitState.Of(repository) is { Commit: { } commit } git ? commit + (git.HasChanges ? "+" : "") : null;
 }

@@ -1,4 +1,6 @@
+using Runner.Gate;
 using Runner.Selection;
+using Runner.Sharding;
 
 namespace Runner.Running;
 
@@ -13,6 +15,18 @@ internal sealed record RunFlags
     public long? Seed { get; init; }
 
     public int Repeat { get; init; } = 1;
+
+    /// <summary>How often a failed scenario is tried again.</summary>
+    public int Retry { get; init; }
+
+    /// <summary>Null: the whole selection.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>The summary of an earlier run, for shards that take equally long.</summary>
+    public string? Durations { get; init; }
+
+    /// <summary>The quality gate's file; null: every failure fails the run.</summary>
+    public GateFlags? Gate { get; init; }
 
     public int? Lanes { get; init; }
 

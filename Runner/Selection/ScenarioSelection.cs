@@ -1,4 +1,6 @@
 using Reports.Suite;
+using Runner.Sharding;
+using Runner.Terminal;
 
 namespace Runner.Selection;
 
@@ -26,6 +28,18 @@ internal sealed record ScenarioSelection(IReadOnlyList<ScenarioEntry> Scenarios,
             runnable,
             flags is { Feature: null, Name: null, Places.Count: 0 } ? tags?.ToNUnit() : NUnitSelection.Exactly(runnable),
             [.. unknown.Select(t => $"No scenario is tagged @{t}.{EmptySelection.DidYouMean(t, index.Tags)}")]);
+    }
+
+    /// <summary>A shard's part of it; all of it if there is none.</summary>
+    /// <exception cref="CannotRunException">There are fewer scenarios than shards.</exception>
+    public ScenarioSelection OnlyPart(Shard? shard, IReadOnlyDictionary<string, double> durations)
+    {
+        if (shard is null)
+            return this;
+        var part = shard.Part(Scenarios, durations);
+        return part.Count == 0
+            ? throw new CannotRunException($"--shard {shard}: expected a scenario at least for each shard; there are {Words.Count(Scenarios.Count, "scenario")} for {shard.Of} shards.", "Use fewer shards, or select more")
+            : this with { Scenarios = part, Where = NUnitSelection.Exactly(part) };
     }
 
     private static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
