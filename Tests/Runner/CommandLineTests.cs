@@ -16,7 +16,7 @@ public sealed class CommandLineTests
     public void TearDown() => sandbox.Dispose();
 
     [TestCase("rnu", "tf knows no command \"rnu\". Did you mean run?")]
-    [TestCase("run --tgas @a", "tf run knows no flag \"--tgas\". Did you mean --tags?")]
+    [TestCase("run --tgas @a", "tf run knows no flag \"--tgas\". Did you mean --tags")]
     [TestCase("run --sed=4", "tf run knows no flag \"--sed\". Did you mean --seed?")]
     [TestCase("run --evidence some", "--evidence some: expected off, failures or all.")]
     [TestCase("run --repeat 0", "--repeat 0: expected a whole number from 1.")]
