@@ -28,11 +28,8 @@ internal sealed class LinkedWebSocket(WebSocket inner, SocketLink link) : WebSoc
         }
     }
 
-    public override async Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken)
-    {
-        await link.SendBySystemAsync(isWhole: true, cancellationToken);
-        await inner.CloseOutputAsync(closeStatus, statusDescription, cancellationToken);
-    }
+    public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+        link.SendBySystem(isWhole: true, () => inner.CloseOutputAsync(closeStatus, statusDescription, cancellationToken), cancellationToken);
 
     public override void Dispose() => inner.Dispose();
 
@@ -46,9 +43,6 @@ internal sealed class LinkedWebSocket(WebSocket inner, SocketLink link) : WebSoc
         return result;
     }
 
-    public override async Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
-    {
-        await link.SendBySystemAsync(endOfMessage, cancellationToken);
-        await inner.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
-    }
+    public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken) =>
+        link.SendBySystem(endOfMessage, () => inner.SendAsync(buffer, messageType, endOfMessage, cancellationToken), cancellationToken);
 }

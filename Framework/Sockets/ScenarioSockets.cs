@@ -55,7 +55,7 @@ public sealed class ScenarioSockets
     {
         if (All.Any(s => s.Name == name && s.Closure is null && s.Refusal is null))
             throw new InvalidOperationException($"Socket '{name}' is open already; close or drop it first, or give the other one another name.");
-        var link = new SocketLink(name);
+        var link = new SocketLink(name, _trace.Moved);
         List<KeyValuePair<string, string>> sent = [.. headers ?? [], new("traceparent", _trace.TraceParent), new("baggage", $"scenario={_trace.ScenarioId}")];
         client.ConfigureRequest = request =>
         {

@@ -1,14 +1,16 @@
 namespace Framework.Sockets;
 
 /// <summary>What both ends of one socket have done. The system is at rest when each has taken what the other sent, and the system asks for more.</summary>
-internal sealed class SocketLink(string name)
+/// <param name="name">The socket's.</param>
+/// <param name="changed">Told of each change: who looks at several things one after the other has to know that one of them moved meanwhile.</param>
+internal sealed class SocketLink(string name, Action changed)
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource? _pause;
     private int _sentByTest;
     private int _takenBySystem;
     private int _sentBySystem;
-    private int _waiting;
+    private int _sending;
     private int _takenByTest;
     private bool _systemAsks;
     private bool _isGone;
@@ -46,33 +48,30 @@ internal sealed class SocketLink(string name)
         _pause = null;
     });
 
-    /// <summary>The system sends: completes when the test's end reads, at once unless it is paused. Who waited is on its way from the moment in which there is room.</summary>
+    /// <summary>The system sends: once the test's end reads, at once unless it is paused. Until the system has it back, it is on its way, unless the test's end holds it up.</summary>
     /// <param name="isWhole">Whether a message ends with it.</param>
+    /// <param name="send">Sends it.</param>
     /// <param name="cancellationToken">The sender gives up.</param>
-    internal async Task SendBySystemAsync(bool isWhole, CancellationToken cancellationToken)
+    internal Task SendBySystem(bool isWhole, Func<Task> send, CancellationToken cancellationToken)
     {
-        Task room;
-        lock (_lock)
-        {
-            _waiting++;
-            room = _pause?.Task ?? Task.CompletedTask;
-        }
-
-        try
-        {
-            await room.WaitAsync(cancellationToken);
-        }
-        catch
-        {
-            Do(() => _waiting--);
-            throw;
-        }
-
+        Task room = Task.CompletedTask;
         Do(() =>
         {
-            _waiting--;
-            _sentBySystem += isWhole ? 1 : 0;
+            _sending++;
+            room = _pause?.Task ?? Task.CompletedTask;
         });
+        var sending = SendAsync(isWhole, room, send, cancellationToken);
+
+        // Not before the sender can see that it is done: in between, both would say that they wait for the other.
+        _ = sending.ContinueWith(_ => Do(() => _sending--), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return sending;
+    }
+
+    private async Task SendAsync(bool isWhole, Task room, Func<Task> send, CancellationToken cancellationToken)
+    {
+        await room.WaitAsync(cancellationToken);
+        Do(() => _sentBySystem += isWhole ? 1 : 0);
+        await send();
     }
 
     /// <summary>What the system has not yet taken or done; null if nothing.</summary>
@@ -92,12 +91,13 @@ internal sealed class SocketLink(string name)
     internal string? DescribeOutbound()
     {
         lock (_lock)
-            return (_takenByTest < _sentBySystem || _waiting > 0) && !_isGone && _pause is null ? $"a frame is on its way to socket '{name}'" : null;
+            return (_takenByTest < _sentBySystem || _sending > 0) && !_isGone && _pause is null ? $"a frame is on its way to socket '{name}'" : null;
     }
 
     private void Do(Action change)
     {
         lock (_lock)
             change();
+        changed();
     }
 }

@@ -154,6 +154,13 @@ internal sealed class ScenarioTrace(string scenarioId)
             Interlocked.Increment(ref _writes);
     }
 
+    /// <summary>Something moved that rest depends on, and that is no span.</summary>
+    internal void Moved()
+    {
+        lock (_lock)
+            Changed();
+    }
+
     private void Changed()
     {
         _version++;

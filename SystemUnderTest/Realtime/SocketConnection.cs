@@ -17,7 +17,7 @@ internal sealed class SocketConnection : IDisposable
     private SocketEnd? _end;
     private ITimer? _patience;
     private int _unsent;
-    private volatile bool _isClientAwaited;
+    private volatile Task _sending = Task.CompletedTask;
     private volatile bool _isFollowing;
     private volatile bool _isWritten;
 
@@ -41,7 +41,7 @@ internal sealed class SocketConnection : IDisposable
     public SocketEnd? End => _end;
 
     /// <summary>Whether something is on its way to the client that is not held up by the client itself.</summary>
-    public bool IsBusy => !_isClientAwaited && !_isWritten && (_end is not null || !_isFollowing || Volatile.Read(ref _unsent) > 0);
+    public bool IsBusy => _sending.IsCompleted && !_isWritten && (_end is not null || !_isFollowing || Volatile.Read(ref _unsent) > 0);
 
     public bool Wants(Guid? topic) => Topic is null || Topic == topic;
 
@@ -91,18 +91,15 @@ internal sealed class SocketConnection : IDisposable
             {
                 if (_end is not null)
                     break;
-                var sending = _socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-                _isClientAwaited = !sending.IsCompleted;
-                await sending;
-                _isClientAwaited = false;
+                _sending = _socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).AsTask();
+                await _sending;
                 Interlocked.Decrement(ref _unsent);
             }
 
             if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
-                var closing = _socket.CloseOutputAsync((WebSocketCloseStatus)_end!.Code, _end.Reason, CancellationToken.None);
-                _isClientAwaited = !closing.IsCompleted;
-                await closing;
+                _sending = _socket.CloseOutputAsync((WebSocketCloseStatus)_end!.Code, _end.Reason, CancellationToken.None);
+                await _sending;
             }
         }
         catch (Exception error) when (error is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
