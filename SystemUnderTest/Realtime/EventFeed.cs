@@ -80,11 +80,10 @@ internal sealed class EventFeed(Connections connections, IServiceScopeFactory sc
         foreach (var stored in events)
         {
             var frame = Frames.Event(stored);
-            foreach (var socket in sockets[stored.RecipientId].Where(s => s.Position < stored.Cursor))
+            foreach (var socket in sockets[stored.RecipientId].Where(s => s.IsFollowing && s.Position < stored.Cursor))
             {
-                socket.Position = stored.Cursor;
-                if (socket.Wants(stored.Topic))
-                    socket.Send(frame);
+                if (!socket.Wants(stored.Topic) || socket.Offer(frame))
+                    socket.Position = stored.Cursor;
             }
         }
 

@@ -42,32 +42,50 @@ internal sealed class RealtimeEndpoint(
         }
     }
 
-    /// <summary>Sends what the client missed, as fast as it reads; then the feed takes over, from the very place that was reached.</summary>
+    /// <summary>
+    /// Sends what the client missed, as fast as it reads, until nothing is left and nothing waits to be sent; then the feed takes over, from the very place
+    /// that was reached. Were the queue still full of what was missed, the next thing that is new would have the client dropped.
+    /// </summary>
     private async Task FollowAsync(SocketConnection connection, bool isBehind)
+    {
+        do
+        {
+            if (isBehind && !await CatchUpAsync(connection))
+                return;
+            connection.Follow();
+            feed.Wake([connection.Caller.Id]);
+            isBehind = await connection.FellBehindAsync();
+        }
+        while (isBehind);
+    }
+
+    /// <returns>False if the connection has ended.</returns>
+    private async Task<bool> CatchUpAsync(SocketConnection connection)
     {
         try
         {
-            while (isBehind)
+            while (true)
             {
                 var missed = await ReadAsync(events => events.ReadAsync(connection.Caller.Id, connection.Position, CancellationToken.None));
                 foreach (var stored in missed)
                 {
                     if (connection.Wants(stored.Topic) && !await connection.SendPatientlyAsync(Frames.Event(stored)))
-                        return;
+                        return false;
                     connection.Position = stored.Cursor;
                 }
 
-                isBehind = missed.Count == EventReader.PageSize;
+                if (missed.Count == 0)
+                    return true;
+                if (missed.Count < EventReader.PageSize && !await connection.SentAsync())
+                    return false;
             }
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {
             logger.LogError(error, "What {User} missed could not be read", connection.Caller.Id);
             connection.Close(SocketEnd.Trouble);
+            return false;
         }
-
-        connection.Follow();
-        feed.Wake([connection.Caller.Id]);
     }
 
     private async Task<T> ReadAsync<T>(Func<EventReader, Task<T>> read)

@@ -13,18 +13,19 @@ internal sealed class SocketConnection : IDisposable
     private readonly WebSocket _socket;
     private readonly RealtimeOptions _options;
     private readonly TimeProvider _time;
-    private readonly Channel<ReadOnlyMemory<byte>> _outgoing;
+    private readonly Channel<(ReadOnlyMemory<byte> Frame, TaskCompletionSource? Reached)> _outgoing;
     private SocketEnd? _end;
     private ITimer? _patience;
     private int _unsent;
     private volatile Task _sending = Task.CompletedTask;
+    private volatile TaskCompletionSource<bool> _behind = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isFollowing;
     private volatile bool _isWritten;
 
     public SocketConnection(WebSocket socket, Caller caller, RealtimeOptions options, TimeProvider time)
     {
         (_socket, Caller, _options, _time) = (socket, caller, options, time);
-        _outgoing = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        _outgoing = Channel.CreateBounded<(ReadOnlyMemory<byte>, TaskCompletionSource?)>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
     }
 
     public Caller Caller { get; }
@@ -49,11 +50,37 @@ internal sealed class SocketConnection : IDisposable
     public void Send(ReadOnlyMemory<byte> frame)
     {
         Interlocked.Increment(ref _unsent);
-        if (_outgoing.Writer.TryWrite(frame))
+        if (_outgoing.Writer.TryWrite((frame, null)))
             return;
         Interlocked.Decrement(ref _unsent);
         Close(SocketEnd.TooSlow);
     }
+
+    /// <summary>
+    /// Takes an event for the client, at once. A client that does not read what it is sent is dropped; if it is only us who have not come to send yet, it falls
+    /// behind, and catches up from the table.
+    /// </summary>
+    /// <returns>False if it has fallen behind: this event was not taken.</returns>
+    public bool Offer(ReadOnlyMemory<byte> frame)
+    {
+        Interlocked.Increment(ref _unsent);
+        if (_outgoing.Writer.TryWrite((frame, null)))
+            return true;
+        Interlocked.Decrement(ref _unsent);
+        if (_end is null && _sending.IsCompleted)
+        {
+            _isFollowing = false;
+            _behind.TrySetResult(true);
+            return false;
+        }
+
+        Close(SocketEnd.TooSlow);
+        return true;
+    }
+
+    /// <summary>Completes when a client that follows has fallen behind.</summary>
+    /// <returns>False if the connection has ended instead.</returns>
+    public Task<bool> FellBehindAsync() => _behind.Task;
 
     /// <summary>Waits until there is room for a frame: for what was missed, of which there may be much.</summary>
     /// <returns>False if the connection has ended.</returns>
@@ -62,7 +89,7 @@ internal sealed class SocketConnection : IDisposable
         while (await _outgoing.Writer.WaitToWriteAsync())
         {
             Interlocked.Increment(ref _unsent);
-            if (_outgoing.Writer.TryWrite(frame))
+            if (_outgoing.Writer.TryWrite((frame, null)))
                 return true;
             Interlocked.Decrement(ref _unsent);
         }
@@ -70,8 +97,30 @@ internal sealed class SocketConnection : IDisposable
         return false;
     }
 
+    /// <summary>Waits until all that is in the queue now has been sent: who then begins to follow has the whole queue for what is new.</summary>
+    /// <returns>False if the connection has ended.</returns>
+    public async ValueTask<bool> SentAsync()
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (await _outgoing.Writer.WaitToWriteAsync())
+        {
+            if (!_outgoing.Writer.TryWrite((default, reached)))
+                continue;
+            await reached.Task;
+            return _end is null;
+        }
+
+        return false;
+    }
+
     /// <summary>The client has caught up.</summary>
-    public void Follow() => _isFollowing = true;
+    public void Follow()
+    {
+        _behind = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_end is not null)
+            _behind.TrySetResult(false);
+        _isFollowing = true;
+    }
 
     /// <summary>Ends the connection; what is still in the queue is not sent. The first reason counts.</summary>
     public void Close(SocketEnd end)
@@ -80,6 +129,7 @@ internal sealed class SocketConnection : IDisposable
             return;
         _patience = _time.CreateTimer(_ => _socket.Abort(), null, _options.CloseTimeout, Timeout.InfiniteTimeSpan);
         _outgoing.Writer.TryComplete();
+        _behind.TrySetResult(false);
     }
 
     /// <summary>Sends what is in the queue until the connection ends, then the close frame.</summary>
@@ -87,10 +137,13 @@ internal sealed class SocketConnection : IDisposable
     {
         try
         {
-            await foreach (var frame in _outgoing.Reader.ReadAllAsync())
+            await foreach (var (frame, reached) in _outgoing.Reader.ReadAllAsync())
             {
+                reached?.SetResult();
                 if (_end is not null)
                     break;
+                if (reached is not null)
+                    continue;
                 _sending = _socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).AsTask();
                 await _sending;
                 Interlocked.Decrement(ref _unsent);
@@ -110,6 +163,8 @@ internal sealed class SocketConnection : IDisposable
         {
             Close(SocketEnd.Bye);
             _isWritten = true;
+            while (_outgoing.Reader.TryRead(out var left))
+                left.Reached?.TrySetResult();
         }
     }
 
