@@ -13,6 +13,7 @@ using Mocks.Smtp;
 using Mocks.Stripe;
 using Mocks.Telegram;
 using Mocks.Twilio;
+using Mocks.Warehouse;
 using Mocks.YooKassa;
 
 namespace Mocks;
@@ -41,6 +42,9 @@ public sealed class ScenarioVendors
 
     /// <summary>Telegram.</summary>
     public TelegramBot Telegram { get; private set; }
+
+    /// <summary>The warehouse system.</summary>
+    public WarehouseSystem Warehouse { get; private set; }
 
     /// <summary>SendGrid.</summary>
     public SendGridAccount SendGrid { get; private set; }
@@ -76,7 +80,7 @@ public sealed class ScenarioVendors
     public SmtpAccount Smtp { get; private set; }
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<FaultyVendor> All => [YooKassa, Telegram, SendGrid, Stripe, Pachca, CloudPayments, Cdek, Twilio, Boxberry, RussianPost, Mailgun, SmsRu, Smtp];
+    public IReadOnlyList<FaultyVendor> All => [Warehouse, YooKassa, Telegram, SendGrid, Stripe, Pachca, CloudPayments, Cdek, Twilio, Boxberry, RussianPost, Mailgun, SmsRu, Smtp];
 
     /// <summary>The vendors' clock: the times in their answers, and when things expire. Slowness is in real time.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -131,9 +135,10 @@ public sealed class ScenarioVendors
     }
 
     /// <summary>Every vendor begins with nothing.</summary>
-    [MemberNotNull(nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe), nameof(Pachca), nameof(CloudPayments), nameof(Cdek), nameof(Twilio), nameof(Boxberry), nameof(RussianPost), nameof(Mailgun), nameof(SmsRu), nameof(Smtp))]
+    [MemberNotNull(nameof(Warehouse), nameof(YooKassa), nameof(Telegram), nameof(SendGrid), nameof(Stripe), nameof(Pachca), nameof(CloudPayments), nameof(Cdek), nameof(Twilio), nameof(Boxberry), nameof(RussianPost), nameof(Mailgun), nameof(SmsRu), nameof(Smtp))]
     private void Open()
     {
+        Warehouse = new WarehouseSystem(this, _server);
         YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
         Telegram = new TelegramBot(this, _server);
         SendGrid = new SendGridAccount(this, _server, _ids.For(ScenarioId));

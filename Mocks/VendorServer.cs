@@ -29,6 +29,7 @@ public sealed partial class VendorServer : IAsyncDisposable
         _server = server;
         _ids = new IdSource(options.Seed);
         Url = new Uri(server.Url!.TrimEnd('/') + "/");
+        WarehouseUrl = new Uri(Url, "warehouse/v1/");
         YooKassaUrl = new Uri(Url, "yookassa/v3/");
         TelegramUrl = new Uri(Url, "telegram/");
         SendGridUrl = new Uri(Url, "sendgrid/v3/");
@@ -52,6 +53,9 @@ public sealed partial class VendorServer : IAsyncDisposable
 
     /// <summary>The server's address.</summary>
     public Uri Url { get; }
+
+    /// <summary>The warehouse's base address; ends in /v1/.</summary>
+    public Uri WarehouseUrl { get; }
 
     /// <summary>YooKassa's base address; ends in /v3/.</summary>
     public Uri YooKassaUrl { get; }
@@ -105,6 +109,7 @@ public sealed partial class VendorServer : IAsyncDisposable
             MaxRequestLogCount = 0, // The journal is ours: by scenario, and masked.
         });
         var server = new VendorServer(options, wire);
+        server.Map("/warehouse/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Warehouse));
         server.Map("/yookassa/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.YooKassa));
         server.Map("/telegram", prefix => new VendorResponse(prefix, server, vendors => vendors.Telegram));
         server.Map("/sendgrid/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.SendGrid));

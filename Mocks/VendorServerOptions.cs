@@ -18,6 +18,9 @@ public sealed partial record VendorServerOptions
     /// <summary>Ids that the vendors give out are a function of this and the scenario's id; null: random.</summary>
     public long? Seed { get; init; }
 
+    /// <summary>The key of the warehouse system.</summary>
+    public string WarehouseApiKey { get; init; } = "this-is-a-fake-warehouse-key";
+
     /// <summary>YooKassa's shop id: the user of Basic authentication.</summary>
     public string YooKassaShopId { get; init; } = "100001";
 

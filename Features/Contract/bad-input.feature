@@ -5,11 +5,13 @@ Feature: Bad input is refused by every endpoint
   Background:
     Given Irina teaches Petya, Olga's child
     And Anna administers the school
+    And Vera is a customer of the shop
     And everybody has signed in, and is saved under their name
     And the caller may be "Irina.token"
     And the caller may be "Olga.token"
     And the caller may be "Petya.token"
     And the caller may be "Anna.token"
+    And the caller may be "Vera.token"
 
   Scenario Outline: <bad input> is refused with a problem, and changes nothing
     When every endpoint is given "<bad input>"

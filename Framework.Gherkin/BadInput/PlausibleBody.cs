@@ -9,8 +9,10 @@ internal static class PlausibleBody
 {
     private static readonly HashSet<Type> Numbers = [typeof(byte), typeof(short), typeof(int), typeof(long), typeof(float), typeof(double), typeof(decimal)];
 
-    internal static JsonObject Of(EndpointBody? body) =>
-        new((body?.Fields ?? []).Select(f => KeyValuePair.Create(f.Name, ValueOf(f.Type))));
+    internal static JsonObject Of(EndpointBody? body) => Of(body?.Fields ?? []);
+
+    private static JsonObject Of(IReadOnlyList<BodyField> fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Fields.Count > 0 ? Of(f.Fields) : ValueOf(f.Type))));
 
     internal static JsonObject With(EndpointBody body, string field, JsonNode? value)
     {
@@ -24,7 +26,7 @@ internal static class PlausibleBody
     internal static bool IsNumber(BodyField field) => Numbers.Contains(Bare(field.Type));
 
     /// <summary>What no serializer takes for a value of this type.</summary>
-    internal static JsonNode Wrong(BodyField field) => ValueOf(field.Type) is JsonArray ? new JsonObject() : new JsonArray();
+    internal static JsonNode Wrong(BodyField field) => field.Fields.Count == 0 && ValueOf(field.Type) is JsonArray ? new JsonObject() : new JsonArray();
 
     private static JsonNode? ValueOf(Type type)
     {

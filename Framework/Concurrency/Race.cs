@@ -60,26 +60,58 @@ public static class Race
         List<(string, string)> rounds = [];
         for (var statement = 1; statement <= MostStatements; statement++)
         {
-            var interruption = new Interruption(scenario, statement);
-            using var evidence = scenario.BeginPassage();
-            try
-            {
-                var outcome = await round(interruption);
-                await scenario.AtRestAsync();
-                if (!interruption.WasReached)
-                    break;
-                rounds.Add((string.Create(CultureInfo.InvariantCulture, $"before statement {statement}"), outcome));
-            }
-            catch (Exception error)
-            {
-                evidence.Keep();
-                throw new InterleavingFailedException($"Interrupted before its statement {statement}, the action failed: {error.Message}\nBefore that: {new Interleavings(rounds)}", error);
-            }
-
-            evidence.Keep();
+            if (!await InterruptAsync(scenario, statement, rounds, round))
+                break;
         }
 
         return rounds.Count > 0 ? Noted(scenario, rounds) : throw new InterleavingFailedException("The action ran no SQL statement at all, so there was nothing to interrupt.");
+    }
+
+    /// <summary>As <see cref="InterruptAsync(ScenarioScope, Func{Interruption, Task{string}})"/>, before some statements only: for actions that have many, and cost much.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="moments">How many.</param>
+    /// <param name="outOf">Out of the action's first so many statements; which of them follows from the scenario's seed.</param>
+    /// <param name="round">Makes the data, runs the action, and says in a few words what came of it.</param>
+    /// <exception cref="InterleavingFailedException">A round failed; or the action has fewer statements than <paramref name="outOf"/>.</exception>
+    public static async Task<Interleavings> InterruptAtRandomAsync(this ScenarioScope scenario, int moments, int outOf, Func<Interruption, Task<string>> round)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentOutOfRangeException.ThrowIfLessThan(moments, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(outOf, moments);
+        var statements = Enumerable.Range(1, outOf).ToArray();
+        new Random(unchecked((int)StableHash.Of("moments", scenario.Seed))).Shuffle(statements);
+        List<(string, string)> rounds = [];
+        foreach (var statement in statements.Take(moments).Order())
+        {
+            if (!await InterruptAsync(scenario, statement, rounds, round))
+                throw new InterleavingFailedException($"The action has no {statement} statements, so it cannot be interrupted there. Before that: {new Interleavings(rounds)}");
+        }
+
+        return Noted(scenario, rounds);
+    }
+
+    /// <returns>Whether the action has so many statements.</returns>
+    private static async Task<bool> InterruptAsync(ScenarioScope scenario, int statement, List<(string, string)> rounds, Func<Interruption, Task<string>> round)
+    {
+        var interruption = new Interruption(scenario, statement);
+        using var evidence = scenario.BeginPassage();
+        try
+        {
+            var outcome = await round(interruption);
+            await scenario.AtRestAsync();
+            if (!interruption.WasReached)
+                return false;
+            rounds.Add((string.Create(CultureInfo.InvariantCulture, $"before statement {statement}"), outcome));
+        }
+        catch (Exception error)
+        {
+            evidence.Keep();
+            throw new InterleavingFailedException($"Interrupted before its statement {statement}, the action failed: {error.Message}\nBefore that: {new Interleavings(rounds)}", error);
+        }
+
+        evidence.Keep();
+        return true;
     }
 
     private static Interleavings Noted(ScenarioScope scenario, List<(string, string)> rounds)

@@ -11,18 +11,28 @@ public sealed record EndpointBody(Type Type, bool IsOptional, IReadOnlyList<Body
 {
     internal static EndpointBody Of(Type type, bool isOptional, JsonSerializerOptions json)
     {
-        var info = json.GetTypeInfo(type);
-        return new EndpointBody(type, isOptional, info.Kind == JsonTypeInfoKind.Object ? [.. info.Properties.Select(p => Field(p, json))] : []);
+        return new EndpointBody(type, isOptional, Fields(type, json, Deepest));
     }
 
-    private static BodyField Field(JsonPropertyInfo property, JsonSerializerOptions json) => new(
+    /// <summary>Bodies that contain themselves end somewhere.</summary>
+    private const int Deepest = 4;
+
+    private static List<BodyField> Fields(Type type, JsonSerializerOptions json, int depth)
+    {
+        var info = json.GetTypeInfo(type);
+        return depth > 0 && info.Kind == JsonTypeInfoKind.Object ? [.. info.Properties.Select(p => Field(p, json, depth - 1))] : [];
+    }
+
+    private static BodyField Field(JsonPropertyInfo property, JsonSerializerOptions json, int depth) => new(
         property.Name,
         property.PropertyType,
-        property.IsRequired || (json.RespectRequiredConstructorParameters && property.AssociatedParameter is { HasDefaultValue: false }));
+        property.IsRequired || (json.RespectRequiredConstructorParameters && property.AssociatedParameter is { HasDefaultValue: false }),
+        Fields(property.PropertyType, json, depth));
 }
 
 /// <summary>A property of a body.</summary>
 /// <param name="Name">As it stands in the JSON.</param>
 /// <param name="Type">Its .NET type.</param>
 /// <param name="IsRequired">Whether it must be there.</param>
-public sealed record BodyField(string Name, Type Type, bool IsRequired);
+/// <param name="Fields">Its own properties; none if it is no object.</param>
+public sealed record BodyField(string Name, Type Type, bool IsRequired, IReadOnlyList<BodyField> Fields);

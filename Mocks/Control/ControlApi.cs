@@ -22,6 +22,7 @@ internal sealed class ControlApi(VendorServer server)
         "GET /stripe/refunds", "GET /stripe/transfers", "GET /stripe/accounts", "POST /stripe/accounts/{id}/onboard", "GET /stripe/deliveries", "POST /stripe/deliveries",
         "POST /stripe/deliveries/again", "POST /stripe/deliveries/repeat", "POST /stripe/deliveries/hold", "POST /stripe/deliveries/release",
         "POST /stripe/faults", "DELETE /stripe/faults",
+        .. WarehouseControl.Endpoints,
         .. PachcaControl.Endpoints, .. CloudPaymentsControl.Endpoints, .. ShippingControl.Endpoints, .. MessagingControl.Endpoints,
     ];
 
@@ -65,6 +66,7 @@ internal sealed class ControlApi(VendorServer server)
             case ("GET", ["sendgrid", "mails"]): return ControlJson.List(vendors.SendGrid.Mails, ControlJson.Of);
             case (_, ["telegram", .. var rest]) when await TelegramControl.AnswerAsync(vendors.Telegram, request, rest) is { } answer: return answer;
             case (_, ["stripe", .. var rest]) when await StripeControl.AnswerAsync(vendors.Stripe, request, rest) is { } answer: return answer;
+            case (_, ["warehouse", .. var rest]) when WarehouseControl.Answer(vendors.Warehouse, request, rest) is { } answer: return answer;
             case (_, ["pachca", .. var rest]) when PachcaControl.Answer(vendors.Pachca, request, rest) is { } answer: return answer;
             case (_, ["cloudpayments", .. var rest]) when await CloudPaymentsControl.AnswerAsync(vendors.CloudPayments, request, rest) is { } answer: return answer;
             case (_, _) when await ShippingControl.AnswerAsync(vendors, request, path) is { } answer: return answer;
@@ -84,6 +86,7 @@ internal sealed class ControlApi(VendorServer server)
 
     private VendorAnswer Overview() => ControlJson.Answer(new JsonObject
     {
+        ["warehouse"] = server.WarehouseUrl.ToString(),
         ["yookassa"] = server.YooKassaUrl.ToString(),
         ["telegram"] = server.TelegramUrl.ToString(),
         ["sendgrid"] = server.SendGridUrl.ToString(),

@@ -21,6 +21,9 @@ internal static class Currencies
         ["nzd"] = 50,
         ["pln"] = 200,
         ["ron"] = 200,
+
+        // Not in Stripe's table: there the least is what comes to the least of the account's own currency; here 0.50 EUR.
+        ["rub"] = 5000,
         ["sek"] = 300,
         ["sgd"] = 50,
         ["usd"] = 50,

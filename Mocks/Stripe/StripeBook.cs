@@ -48,12 +48,26 @@ internal sealed class StripeBook(ScenarioVendors scenario, VendorServer server, 
     public (StripeCharge Charge, StripeTransfer? Transfer) Succeed(StripePaymentIntent payment)
     {
         var charge = Add(new StripeCharge(NextId("ch_"), Now, payment, null));
-        (payment.Status, payment.LatestChargeId, payment.DeclineCode) = ("succeeded", charge.Id, null);
-        if (payment.Data.Destination is not { } destination) return (charge, null);
+        (payment.Status, payment.LatestChargeId, payment.DeclineCode) = (payment.Data.IsManual ? "requires_capture" : "succeeded", charge.Id, null);
+        return payment.Data.IsManual ? (charge, null) : (charge, TransferOf(payment, charge));
+    }
+
+    /// <summary>What was held is taken.</summary>
+    public (StripeCharge Charge, StripeTransfer? Transfer) Capture(StripePaymentIntent payment)
+    {
+        var charge = Known<StripeCharge>(payment.LatestChargeId)!;
+        payment.Status = "succeeded";
+        foreach (var session in _objects.OfType<StripeSession>().Where(s => s.PaymentIntentId == payment.Id)) session.PaymentStatus = "paid";
+        return (charge, TransferOf(payment, charge));
+    }
+
+    private StripeTransfer? TransferOf(StripePaymentIntent payment, StripeCharge charge)
+    {
+        if (payment.Data.Destination is not { } destination) return null;
         var group = payment.Data.TransferGroup ?? $"group_{payment.Id}";
         var transfer = Add(new StripeTransfer(NextId("tr_"), Now, payment.Data.TransferAmount ?? payment.Amount, payment.Currency, destination, charge.Id, group, null, null));
         charge.TransferId = transfer.Id;
-        return (charge, transfer);
+        return transfer;
     }
 
     /// <summary>Somebody pays with a card that the bank declines.</summary>

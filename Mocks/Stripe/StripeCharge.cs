@@ -23,16 +23,19 @@ public sealed class StripeCharge : StripeObject
     /// <summary>The transfer to the connected account.</summary>
     public string? TransferId { get; internal set; }
 
+    /// <summary>Whether the money was taken, and not only held.</summary>
+    public bool IsCaptured => DeclineCode is null && Payment.Status == "succeeded";
+
     /// <summary>What can still be given back.</summary>
-    public long Refundable => DeclineCode is null ? Payment.Amount - AmountRefunded : 0;
+    public long Refundable => IsCaptured ? Payment.Amount - AmountRefunded : 0;
 
     private protected override void Write(JsonObject json)
     {
         json["amount"] = Payment.Amount;
-        json["amount_captured"] = DeclineCode is null ? Payment.Amount : 0;
+        json["amount_captured"] = IsCaptured ? Payment.Amount : 0;
         json["amount_refunded"] = AmountRefunded;
         json["application_fee_amount"] = Payment.Data.ApplicationFee;
-        json["captured"] = DeclineCode is null;
+        json["captured"] = IsCaptured;
         json["currency"] = Payment.Currency;
         json["description"] = Payment.Data.Description;
         json["destination"] = Payment.Data.Destination;

@@ -9,7 +9,7 @@ internal static partial class StripeEndpoints
     private static readonly string[] Known =
     [
         "POST /checkout/sessions", "GET /checkout/sessions", "GET /checkout/sessions/{id}", "POST /checkout/sessions/{id}/expire", "GET /checkout/sessions/{id}/line_items",
-        "POST /payment_intents", "GET /payment_intents", "GET /payment_intents/{id}", "POST /payment_intents/{id}/confirm", "POST /payment_intents/{id}/cancel",
+        "POST /payment_intents", "GET /payment_intents", "GET /payment_intents/{id}", "POST /payment_intents/{id}/confirm", "POST /payment_intents/{id}/capture", "POST /payment_intents/{id}/cancel",
         "GET /charges", "GET /charges/{id}", "POST /refunds", "GET /refunds", "GET /refunds/{id}",
         "POST /transfers", "GET /transfers", "GET /transfers/{id}", "POST /transfers/{id}",
         "POST /accounts", "GET /accounts", "GET /accounts/{id}", "POST /account_links", "GET /account", "GET /events", "GET /events/{id}",

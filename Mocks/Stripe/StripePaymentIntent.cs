@@ -11,7 +11,7 @@ public sealed class StripePaymentIntent : StripeObject
     /// <inheritdoc/>
     public override string Type => "payment_intent";
 
-    /// <summary>requires_payment_method, processing, succeeded or canceled.</summary>
+    /// <summary>requires_payment_method, processing, requires_capture, succeeded or canceled.</summary>
     public string Status { get; internal set; } = "requires_payment_method";
 
     /// <summary>In the smallest unit.</summary>
@@ -32,11 +32,11 @@ public sealed class StripePaymentIntent : StripeObject
     private protected override void Write(JsonObject json)
     {
         json["amount"] = Amount;
-        json["amount_capturable"] = 0;
+        json["amount_capturable"] = Status == "requires_capture" ? Amount : 0;
         json["amount_received"] = Status == "succeeded" ? Amount : 0;
         json["application_fee_amount"] = Data.ApplicationFee;
         json["canceled_at"] = null;
-        json["capture_method"] = "automatic_async";
+        json["capture_method"] = Data.IsManual ? "manual" : "automatic_async";
         json["client_secret"] = $"{Id}_secret_fake";
         json["confirmation_method"] = "automatic";
         json["currency"] = Currency;
@@ -45,7 +45,7 @@ public sealed class StripePaymentIntent : StripeObject
         json["last_payment_error"] = DeclineCode is { } decline && Status == "requires_payment_method" ? Cards.Error(decline) : null;
         json["latest_charge"] = LatestChargeId;
         json["on_behalf_of"] = Data.OnBehalfOf;
-        json["payment_method"] = Status == "succeeded" ? $"pm_{Id[3..]}" : null;
+        json["payment_method"] = Status is "succeeded" or "requires_capture" ? $"pm_{Id[3..]}" : null;
         json["payment_method_types"] = new JsonArray("card");
         json["status"] = Status;
         json["transfer_data"] = Data.Destination is { } to ? TransferData(to) : null;

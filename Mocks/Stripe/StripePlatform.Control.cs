@@ -14,11 +14,25 @@ public sealed partial class StripePlatform
         if (session.AmountTotal > 0)
         {
             events.AddRange(_work.Pay(PaymentOf(session, events)));
-            session.PaymentStatus = "paid";
+
+            // What is held is not paid: it is when it is captured.
+            session.PaymentStatus = session.PaymentData.IsManual ? "unpaid" : "paid";
         }
 
         session.Close("complete");
         return [.. events, ("checkout.session.completed", session)];
+    });
+
+    /// <summary>What is held (capture_method: manual) runs out, as it does after seven days.</summary>
+    /// <param name="id">The payment; null: the latest.</param>
+    /// <returns>The delivery of payment_intent.canceled, if that is enabled.</returns>
+    /// <exception cref="InvalidOperationException">Nothing is held.</exception>
+    public Task<StripeDelivery> LoseHold(string? id = null) => Happen("payment_intent.canceled", () =>
+    {
+        var payment = _book.Find<StripePaymentIntent>(id);
+        if (payment.Status != "requires_capture") throw new InvalidOperationException($"Payment {payment.Id} holds nothing: it is {payment.Status}.");
+        payment.Status = "canceled";
+        return [("payment_intent.canceled", payment)];
     });
 
     /// <summary>The bank declines the buyer's card; the session stays open.</summary>

@@ -24,6 +24,7 @@ internal sealed class StripeWork(StripeBook book, StripeNotifier notifier, IRead
             ("GET", ["payment_intents"]) => List<StripePaymentIntent>(parameters, request),
             ("GET", ["payment_intents", var id]) => One(Existing<StripePaymentIntent>(id, "intent"), parameters),
             ("POST", ["payment_intents", var id, "confirm"]) => Confirm(Existing<StripePaymentIntent>(id, "intent"), parameters),
+            ("POST", ["payment_intents", var id, "capture"]) => Capture(Existing<StripePaymentIntent>(id, "intent"), parameters),
             ("POST", ["payment_intents", var id, "cancel"]) => Cancel(Existing<StripePaymentIntent>(id, "intent"), parameters),
             ("GET", ["charges"]) => List<StripeCharge>(parameters, request, ("payment_intent", c => c.Payment.Id)),
             ("GET", ["charges", var id]) => One(Existing<StripeCharge>(id, "charge"), parameters),
@@ -61,7 +62,7 @@ internal sealed class StripeWork(StripeBook book, StripeNotifier notifier, IRead
     public IReadOnlyList<(string Name, StripeObject Object)> Pay(StripePaymentIntent payment)
     {
         var (charge, transfer) = book.Succeed(payment);
-        List<(string, StripeObject)> events = [("charge.succeeded", charge), ("payment_intent.succeeded", payment)];
+        List<(string, StripeObject)> events = [("charge.succeeded", charge), (payment.Data.IsManual ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", payment)];
         if (transfer is not null) events.Add(("transfer.created", transfer));
         return events;
     }
@@ -116,6 +117,22 @@ internal sealed class StripeWork(StripeBook book, StripeNotifier notifier, IRead
 
         book.Decline(payment, decline);
         throw new StripeRefused(402, "card_error", Cards.MessageOf(decline), Cards.CodeOf(decline)) { DeclineCode = decline, HadBegun = true };
+    }
+
+    private (JsonObject, IReadOnlyList<(string, StripeObject)>) Capture(StripePaymentIntent payment, Parameters parameters)
+    {
+        if (parameters.Integer("amount_to_capture", 1) is { } part && part != payment.Amount) throw StripeRefused.Invalid("Partial captures are not faked. Stripe has them; the fake takes all of it", "amount_to_capture");
+        parameters.EnsureAllKnown();
+        if (payment.Status != "requires_capture")
+        {
+            throw StripeRefused.Impossible(
+                $"This PaymentIntent could not be captured because it has a status of {payment.Status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.", "payment_intent_unexpected_state");
+        }
+
+        var (charge, transfer) = book.Capture(payment);
+        List<(string, StripeObject)> events = [("charge.captured", charge), ("payment_intent.succeeded", payment)];
+        if (transfer is not null) events.Add(("transfer.created", transfer));
+        return (payment.ToJson(), events);
     }
 
     private static (JsonObject, IReadOnlyList<(string, StripeObject)>) Cancel(StripePaymentIntent payment, Parameters parameters)

@@ -22,6 +22,11 @@ internal sealed class ReferenceSystem(VendorServer vendors) : SystemWiring<Progr
     public override IEnumerable<KeyValuePair<string, string?>> Settings(LaneContext lane) => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["ConnectionStrings:Main"] = lane.ConnectionString,
+        ["Warehouse:BaseUrl"] = vendors.WarehouseUrl.ToString(),
+        ["Warehouse:ApiKey"] = vendors.Options.WarehouseApiKey,
+        ["CloudPayments:BaseUrl"] = vendors.CloudPaymentsUrl.ToString(),
+        ["CloudPayments:PublicId"] = vendors.Options.CloudPaymentsPublicId,
+        ["CloudPayments:ApiSecret"] = vendors.Options.CloudPaymentsApiSecret,
         ["YooKassa:BaseUrl"] = vendors.YooKassaUrl.ToString(),
         ["YooKassa:ShopId"] = vendors.Options.YooKassaShopId,
         ["YooKassa:SecretKey"] = vendors.Options.YooKassaSecretKey,

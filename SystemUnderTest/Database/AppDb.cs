@@ -9,6 +9,7 @@ using SystemUnderTest.Payments;
 using SystemUnderTest.Progress;
 using SystemUnderTest.Realtime;
 using SystemUnderTest.Shipping;
+using SystemUnderTest.Shop;
 using SystemUnderTest.Subjects;
 using SystemUnderTest.Tasks;
 using SystemUnderTest.Tickets;
@@ -87,6 +88,30 @@ public sealed class AppDb : DbContext
     internal DbSet<Shipment> Shipments => Set<Shipment>();
 
     internal DbSet<ShipmentStep> ShipmentSteps => Set<ShipmentStep>();
+
+    internal DbSet<Customer> Customers => Set<Customer>();
+
+    internal DbSet<Product> Products => Set<Product>();
+
+    internal DbSet<ProductRating> ProductRatings => Set<ProductRating>();
+
+    internal DbSet<CartLine> CartLines => Set<CartLine>();
+
+    internal DbSet<ShopOrder> ShopOrders => Set<ShopOrder>();
+
+    internal DbSet<ShopOrderLine> ShopOrderLines => Set<ShopOrderLine>();
+
+    internal DbSet<ShopPayment> ShopPayments => Set<ShopPayment>();
+
+    internal DbSet<ShopRefund> ShopRefunds => Set<ShopRefund>();
+
+    internal DbSet<ShopNotice> ShopNotices => Set<ShopNotice>();
+
+    internal DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
+    internal DbSet<InventorySync> InventorySyncs => Set<InventorySync>();
+
+    internal DbSet<ShopEvent> ShopEvents => Set<ShopEvent>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -10,6 +10,9 @@ namespace SystemUnderTest.Identity;
 internal sealed class Accounts(AppDb db, IPasswordHasher<User> hasher, TimeProvider time)
 {
     private const int ShortestPassword = 8;
+    private const int LongestPassword = 200;
+    private static readonly string TooShort = $"must have at least {ShortestPassword} characters";
+    private static readonly string TooLong = $"must have at most {LongestPassword} characters";
 
     public async Task<User> CreateAsync(string email, string password, string fullName, string role, Guid? parent, CancellationToken cancellationToken)
     {
@@ -17,8 +20,8 @@ internal sealed class Accounts(AppDb db, IPasswordHasher<User> hasher, TimeProvi
         new Validation()
             .Text("full_name", fullName, 200)
             .Require("email", new EmailAddressAttribute().IsValid(email) && email.Length <= 254, "must be an e-mail address")
-            .Require("password", password.Length >= ShortestPassword, $"must have at least {ShortestPassword} characters")
-            .Require("password", password.Length <= 200, "must have at most 200 characters")
+            .Require("password", password.Length >= ShortestPassword, TooShort)
+            .Require("password", password.Length <= LongestPassword, TooLong)
             .ThrowIfAny();
         var now = time.Now();
         var user = new User { Id = Guid.CreateVersion7(now), Email = email, FullName = fullName.Trim(), Role = role, ParentId = parent, CreatedAt = now };
@@ -43,6 +46,20 @@ internal sealed class Accounts(AppDb db, IPasswordHasher<User> hasher, TimeProvi
         var user = await db.Users.FirstOrDefaultAsync(u => u.Email == lowered, cancellationToken);
         var known = user ?? Nobody();
         return hasher.VerifyHashedPassword(known, known.PasswordHash, password) == PasswordVerificationResult.Failed ? null : user;
+    }
+
+    /// <summary>From here on only the new password is good.</summary>
+    /// <exception cref="Refusal">400: the new one makes no sense; 403: the current one is another.</exception>
+    public async Task ChangePasswordAsync(User user, string current, string changed, CancellationToken cancellationToken)
+    {
+        new Validation()
+            .Require("new_password", changed.Length >= ShortestPassword, TooShort)
+            .Require("new_password", changed.Length <= LongestPassword, TooLong)
+            .ThrowIfAny();
+        if (hasher.VerifyHashedPassword(user, user.PasswordHash, current) == PasswordVerificationResult.Failed)
+            throw Refusal.Forbidden("wrong_password", "The current password is another.");
+        user.PasswordHash = hasher.HashPassword(user, changed);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private User Nobody()

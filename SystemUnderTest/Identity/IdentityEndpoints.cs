@@ -16,6 +16,7 @@ internal static class IdentityEndpoints
         app.MapPost("/auth/sign-in", SignInAsync).WithName("sign-in").AllowAnonymous().Produces<AccessTokenResponse>();
         app.MapGet("/me", MeAsync).WithName("me");
         app.MapDelete("/accounts/{id:guid}", DeleteAsync).WithName("delete-account");
+        app.MapPut("/me/password", ChangePasswordAsync).WithName("change-password");
         app.MapPut("/me/telegram", LinkTelegramAsync).WithName("link-telegram");
         app.MapPost("/me/children", AddChildAsync).WithName("add-child").RequireAuthorization(policy => policy.RequireRole(Roles.Parent));
     }
@@ -57,6 +58,12 @@ internal static class IdentityEndpoints
         return TypedResults.NoContent();
     }
 
+    private static async Task<NoContent> ChangePasswordAsync(ChangePasswordRequest request, ClaimsPrincipal principal, AppDb db, Accounts accounts, CancellationToken cancellationToken)
+    {
+        await accounts.ChangePasswordAsync(await FindAsync(principal, db, cancellationToken), request.CurrentPassword, request.NewPassword, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
     private static async Task<Created<AccountView>> AddChildAsync(AddChildRequest request, ClaimsPrincipal principal, Accounts accounts, CancellationToken cancellationToken)
     {
         var child = await accounts.CreateAsync(request.Email, request.Password, request.FullName, Roles.Student, Caller.Of(principal).Id, cancellationToken);
@@ -76,6 +83,8 @@ internal sealed record RegisterRequest(string Email, string Password, string Ful
 internal sealed record SignInRequest(string Email, string Password);
 
 internal sealed record LinkTelegramRequest(long? TelegramId);
+
+internal sealed record ChangePasswordRequest(string CurrentPassword, string NewPassword);
 
 internal sealed record AddChildRequest(string FullName, string Email, string Password);
 

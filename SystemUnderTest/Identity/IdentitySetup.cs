@@ -27,6 +27,7 @@ internal static class IdentitySetup
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = iterations ?? options.IterationCount);
         builder.Services.AddOptions<BootstrapAdminOptions>().BindConfiguration("Identity:BootstrapAdmin");
         builder.Services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddScoped<Accounts>();
         builder.Services.AddScoped<PeopleDirectory>();
     }

@@ -7,7 +7,7 @@ internal sealed class User
 {
     public Guid Id { get; init; }
     public required string Email { get; init; }
-    public required string FullName { get; init; }
+    public required string FullName { get; set; }
     public required string Role { get; init; }
     public string PasswordHash { get; set; } = "";
     public Guid? ParentId { get; init; }

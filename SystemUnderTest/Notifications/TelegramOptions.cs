@@ -29,6 +29,10 @@ internal sealed class AppOptions
 
     public string OrderPage(Guid order) => $"{PublicUrl!.ToString().TrimEnd('/')}/orders/{order}";
 
+    public string ShopOrderPage(Guid order) => $"{PublicUrl!.ToString().TrimEnd('/')}/shop/orders/{order}";
+
+    public string VerificationPage(string token) => $"{PublicUrl!.ToString().TrimEnd('/')}/shop/verify?token={token}";
+
     public string ProducerPage(Guid producer) => $"{PublicUrl!.ToString().TrimEnd('/')}/producers/{producer}";
 
     public string InvoicePage(Guid invoice) => $"{PublicUrl!.ToString().TrimEnd('/')}/invoices/{invoice}";

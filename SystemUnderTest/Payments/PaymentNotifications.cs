@@ -11,12 +11,18 @@ namespace SystemUnderTest.Payments;
 /// Follows what YooKassa tells about payments. A notification is only a hint: what counts is what YooKassa's own API answers, so that repeated,
 /// late, reordered and forged ones do no harm.
 /// </summary>
-internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, InvoiceService invoices, InvoiceChanges changes, Refunds refunds, Receipts receipts, UnmatchedPayments unmatched, JobQueue jobs, TimeProvider time, ILogger<PaymentNotifications> logger)
+internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, InvoiceService invoices, InvoiceChanges changes, Refunds refunds, Receipts receipts, UnmatchedPayments unmatched, IEnumerable<IYooKassaListener> listeners, JobQueue jobs, TimeProvider time, ILogger<PaymentNotifications> logger)
 {
     public async Task FollowAsync(NotificationBody notification, CancellationToken cancellationToken)
     {
         if (notification.Refund is { } refund)
         {
+            foreach (var listener in listeners)
+            {
+                if (await listener.OwnsAsync(refund.PaymentId, cancellationToken))
+                    return;
+            }
+
             await refunds.FollowAsync(refund, cancellationToken);
             return;
         }
@@ -25,6 +31,12 @@ internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, In
         var payment = await FindAsync(claimed, cancellationToken);
         if (payment is null)
         {
+            foreach (var listener in listeners)
+            {
+                if (await listener.TryFollowAsync(claimed.Metadata, cancellationToken))
+                    return;
+            }
+
             await unmatched.KeepAsync(claimed.Id, cancellationToken);
             return;
         }

@@ -8,6 +8,11 @@ internal sealed class ProviderTrouble(int status, string code, string detail, bo
     /// <summary>True: nothing was done there. False: it may have been; repeat with the same key to find out.</summary>
     public bool IsOutcomeKnown { get; } = isOutcomeKnown;
 
+    /// <summary>Whether the provider understood and said no: trying again is useless.</summary>
+    public bool IsRefusal { get; private init; }
+
+    public static ProviderTrouble Refused(string detail) => new(StatusCodes.Status502BadGateway, "payment_provider_error", detail, isOutcomeKnown: true) { IsRefusal = true };
+
     public static ProviderTrouble Error(string detail, bool isOutcomeKnown) => new(StatusCodes.Status502BadGateway, "payment_provider_error", detail, isOutcomeKnown);
 
     public static ProviderTrouble Timeout() => new(StatusCodes.Status504GatewayTimeout, "payment_provider_timeout", "YooKassa did not answer in time. Try again; nothing is charged twice.", isOutcomeKnown: false);

@@ -21,7 +21,7 @@ internal sealed class Refunds(AppDb db, YooKassaClient yooKassa, InvoiceChanges 
             return refund;
         try
         {
-            var made = await yooKassa.RefundAsync(refund, providerPayment, currency, cancellationToken);
+            var made = await yooKassa.RefundAsync(refund.Id, providerPayment, refund.Amount, currency, cancellationToken);
             return await ApplyAsync(paymentId, made, CancellationToken.None);
         }
         catch (ProviderTrouble trouble) when (trouble.IsOutcomeKnown)

@@ -17,23 +17,31 @@ internal sealed class YooKassaClient(IHttpClientFactory clients, IOptions<YooKas
 
     /// <summary>Creates the payment at YooKassa, or finds it there if it has been created already: the key is the payment's id.</summary>
     /// <exception cref="ProviderTrouble">It was not created, or nobody knows.</exception>
-    public Task<ProviderPayment> CreateAsync(Payment payment, string returnUrl, CancellationToken cancellationToken)
-    {
-        var request = new RestRequest("payments", Method.Post).AddHeader("Idempotence-Key", payment.Id.ToString());
-        request.AddStringBody(
-            JsonSerializer.Serialize(
-                new
-                {
-                    amount = new { value = payment.Amount.ToString("0.00", CultureInfo.InvariantCulture), currency = payment.Currency },
-                    capture = true,
-                    confirmation = new { type = "redirect", return_url = returnUrl },
-                    description = payment.Description,
-                    metadata = new { invoice_id = payment.InvoiceId.ToString(), payment_id = payment.Id.ToString() },
-                },
-                Json),
-            ContentType.Json);
-        return CallAsync<ProviderPayment>(request, cancellationToken)!;
-    }
+    public Task<ProviderPayment> CreateAsync(Payment payment, string returnUrl, CancellationToken cancellationToken) => CallAsync<ProviderPayment>(
+        Post("payments", payment.Id.ToString(), new
+        {
+            amount = Money(payment.Amount, payment.Currency),
+            capture = true,
+            confirmation = new { type = "redirect", return_url = returnUrl },
+            description = payment.Description,
+            metadata = new { invoice_id = payment.InvoiceId.ToString(), payment_id = payment.Id.ToString() },
+        }),
+        cancellationToken)!;
+
+    /// <summary>Creates a payment in two stages: its money is held first, and taken by <see cref="CaptureAsync"/>.</summary>
+    /// <exception cref="ProviderTrouble">It was not created, or nobody knows.</exception>
+    public Task<ProviderPayment> HoldAsync(Guid key, decimal amount, string currency, string description, string returnUrl, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) => CallAsync<ProviderPayment>(
+        Post("payments", key.ToString(), new { amount = Money(amount, currency), capture = false, confirmation = new { type = "redirect", return_url = returnUrl }, description, metadata }), cancellationToken)!;
+
+    /// <summary>Takes all the money that is held.</summary>
+    /// <exception cref="ProviderTrouble">It was not taken, or nobody knows.</exception>
+    public Task<ProviderPayment> CaptureAsync(string id, Guid key, CancellationToken cancellationToken) =>
+        CallAsync<ProviderPayment>(Post("payments/{id}/capture", $"capture-{key}", new { }).AddUrlSegment("id", id), cancellationToken)!;
+
+    /// <summary>Lets the money go that is held.</summary>
+    /// <exception cref="ProviderTrouble">It was not let go, or nobody knows.</exception>
+    public Task<ProviderPayment> CancelAsync(string id, Guid key, CancellationToken cancellationToken) =>
+        CallAsync<ProviderPayment>(Post("payments/{id}/cancel", $"cancel-{key}", new { }).AddUrlSegment("id", id), cancellationToken)!;
 
     /// <summary>The payment as YooKassa knows it; null if it doesn't.</summary>
     /// <exception cref="ProviderTrouble">It can't be asked.</exception>
@@ -42,14 +50,8 @@ internal sealed class YooKassaClient(IHttpClientFactory clients, IOptions<YooKas
 
     /// <summary>Gives money back, or finds the refund that did so already: the key is the refund's id.</summary>
     /// <exception cref="ProviderTrouble">It was not given back, or nobody knows.</exception>
-    public Task<ProviderRefund> RefundAsync(Refund refund, string providerPayment, string currency, CancellationToken cancellationToken)
-    {
-        var request = new RestRequest("refunds", Method.Post).AddHeader("Idempotence-Key", refund.Id.ToString());
-        request.AddStringBody(
-            JsonSerializer.Serialize(new { payment_id = providerPayment, amount = new { value = refund.Amount.ToString("0.00", CultureInfo.InvariantCulture), currency } }, Json),
-            ContentType.Json);
-        return CallAsync<ProviderRefund>(request, cancellationToken)!;
-    }
+    public Task<ProviderRefund> RefundAsync(Guid refund, string providerPayment, decimal amount, string currency, CancellationToken cancellationToken) =>
+        CallAsync<ProviderRefund>(Post("refunds", refund.ToString(), new { payment_id = providerPayment, amount = Money(amount, currency) }), cancellationToken)!;
 
     /// <summary>The refund as YooKassa knows it; null if it doesn't.</summary>
     /// <exception cref="ProviderTrouble">It can't be asked.</exception>
@@ -58,6 +60,11 @@ internal sealed class YooKassaClient(IHttpClientFactory clients, IOptions<YooKas
 
     /// <summary>Whether our credentials are accepted.</summary>
     public async Task<bool> IsWellAsync(CancellationToken cancellationToken) => await CallAsync<JsonElement?>(new RestRequest("me"), cancellationToken) is not null;
+
+    private static RestRequest Post(string path, string key, object body) =>
+        new RestRequest(path, Method.Post).AddHeader("Idempotence-Key", key).AddStringBody(JsonSerializer.Serialize(body, Json), ContentType.Json);
+
+    private static object Money(decimal amount, string currency) => new { value = amount.ToString("0.00", CultureInfo.InvariantCulture), currency };
 
     private async Task<T?> CallAsync<T>(RestRequest request, CancellationToken cancellationToken)
     {
@@ -91,7 +98,7 @@ internal sealed class YooKassaClient(IHttpClientFactory clients, IOptions<YooKas
         { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => ProviderTrouble.Misconfigured(),
         { StatusCode: HttpStatusCode.TooManyRequests } => ProviderTrouble.Busy(),
         { StatusCode: >= HttpStatusCode.InternalServerError } => ProviderTrouble.Error("YooKassa has trouble.", isOutcomeKnown: false),
-        { StatusCode: >= HttpStatusCode.BadRequest } => ProviderTrouble.Error("YooKassa refused the request.", isOutcomeKnown: true),
+        { StatusCode: >= HttpStatusCode.BadRequest } => ProviderTrouble.Refused("YooKassa refused the request."),
         { ResponseStatus: not ResponseStatus.Completed } => ProviderTrouble.Error("YooKassa's answer broke off.", isOutcomeKnown: false),
         _ => null,
     };

@@ -6,6 +6,9 @@ internal interface IJobHandler
     /// <exception cref="RetryLaterException">It cannot be done now; says when to try again.</exception>
     /// <exception cref="GiveUpException">It will never be possible.</exception>
     Task RunAsync(string payload, CancellationToken cancellationToken);
+
+    /// <summary>After how many failures it is given up.</summary>
+    int MostAttempts => 10;
 }
 
 /// <summary>Work that comes round by the clock, on every instance; it must bear running on several at once.</summary>

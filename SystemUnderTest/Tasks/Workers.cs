@@ -6,7 +6,6 @@ namespace SystemUnderTest.Tasks;
 /// <summary>Does what is due, several pieces at once; tries a failed job again, later and later.</summary>
 internal sealed class Workers(WorkSchedule schedule, IServiceScopeFactory scopes, TimeProvider time, IOptions<TaskOptions> options, ILogger<Workers> logger) : BackgroundService
 {
-    private const int MaxAttempts = 10;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -42,12 +41,13 @@ internal sealed class Workers(WorkSchedule schedule, IServiceScopeFactory scopes
         var store = services.GetRequiredService<JobStore>();
         if (await store.ClaimAsync(id, cancellationToken) is not { } job)
             return;
+        var handler = services.GetRequiredKeyedService<IJobHandler>(job.Kind);
         try
         {
-            await services.GetRequiredKeyedService<IJobHandler>(job.Kind).RunAsync(job.Payload, cancellationToken);
+            await handler.RunAsync(job.Payload, cancellationToken);
             await store.SucceedAsync(job, cancellationToken);
         }
-        catch (Exception error) when (error is GiveUpException || job.Attempts >= MaxAttempts)
+        catch (Exception error) when (error is GiveUpException || job.Attempts >= handler.MostAttempts)
         {
             logger.LogError(error, "Task {Kind} ({Id}) is given up after {Attempts} attempts", job.Kind, job.Id, job.Attempts);
             await store.FailAsync(job, error.Message, cancellationToken);
@@ -63,7 +63,7 @@ internal sealed class Workers(WorkSchedule schedule, IServiceScopeFactory scopes
 
     private static TimeSpan WaitAfter(Exception error, int attempts)
     {
-        var backOff = FirstWait * Math.Pow(2, attempts - 1);
+        var backOff = FirstWait * Math.Pow(2, Math.Min(attempts, 20) - 1);
         backOff = backOff < LongestWait ? backOff : LongestWait;
         return error is RetryLaterException asked ? asked.After : backOff;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
@@ -45,6 +46,26 @@ internal sealed class StripeClient(IHttpClientFactory clients, IOptions<StripeOp
             Post("refunds", [("payment_intent", paymentIntent), ("reverse_transfer", "true"), ("refund_application_fee", "true"), ("metadata[order_id]", order.ToString())], $"refund-{order}"), cancellationToken);
         if (refund is not { Object: "refund" })
             throw NotWhatWasAsked(refund?.Object);
+    }
+
+    /// <summary>The payment as Stripe knows it; null if it doesn't.</summary>
+    public Task<StripeIntent?> FindPaymentAsync(string paymentIntent, CancellationToken cancellationToken) =>
+        CallAsync<StripeIntent>(new RestRequest("payment_intents/{id}").AddUrlSegment("id", paymentIntent), cancellationToken);
+
+    /// <summary>Takes what is held (capture_method: manual).</summary>
+    public async Task<StripeIntent> CaptureAsync(string paymentIntent, Guid key, CancellationToken cancellationToken) =>
+        (await CallAsync<StripeIntent>(Post("payment_intents/{id}/capture", [], $"capture-{key}").AddUrlSegment("id", paymentIntent), cancellationToken))!;
+
+    /// <summary>Lets go what is held.</summary>
+    public async Task<StripeIntent> CancelAsync(string paymentIntent, Guid key, CancellationToken cancellationToken) =>
+        (await CallAsync<StripeIntent>(Post("payment_intents/{id}/cancel", [], $"cancel-{key}").AddUrlSegment("id", paymentIntent), cancellationToken))!;
+
+    /// <summary>Gives back a part, in the smallest unit, of a payment that is all ours.</summary>
+    /// <returns>The refund's id.</returns>
+    public async Task<string> RefundAsync(string paymentIntent, Guid refund, long amount, CancellationToken cancellationToken)
+    {
+        var made = await CallAsync<StripeIntent>(Post("refunds", [("payment_intent", paymentIntent), ("amount", amount.ToString(CultureInfo.InvariantCulture))], $"refund-{refund}"), cancellationToken);
+        return made is { Object: "refund" } ? made.Id : throw NotWhatWasAsked(made?.Object);
     }
 
     /// <summary>The transfer that came of a payment; null while there is none.</summary>
@@ -156,6 +177,8 @@ internal sealed record StripeSession(
 }
 
 internal sealed record StripeNamed(string? Object);
+
+internal sealed record StripeIntent(string? Object, string Id, string? Status);
 
 internal sealed record StripePayment(string? Object, StripeCharge? LatestCharge);
 

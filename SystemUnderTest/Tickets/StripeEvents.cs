@@ -6,12 +6,18 @@ using SystemUnderTest.Http;
 namespace SystemUnderTest.Tickets;
 
 /// <summary>Follows what Stripe tells. Events repeat, come late and out of order; what they do depends on the order's state, so that none of it does harm.</summary>
-internal sealed class StripeEvents(AppDb db, StripeClient stripe, OrderCompletion completion, OrderEnding ending, OrderRefunds refunds, ILogger<StripeEvents> logger)
+internal sealed class StripeEvents(AppDb db, StripeClient stripe, OrderCompletion completion, OrderEnding ending, OrderRefunds refunds, IEnumerable<IStripeListener> listeners, ILogger<StripeEvents> logger)
 {
     /// <exception cref="Refusal">400: it is no event; 409: it contradicts the order.</exception>
     public async Task FollowAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var (type, about) = Read(body);
+        foreach (var listener in listeners)
+        {
+            if (await listener.TryFollowAsync(about, cancellationToken))
+                return;
+        }
+
         switch (type)
         {
             case "checkout.session.completed" or "checkout.session.async_payment_succeeded":

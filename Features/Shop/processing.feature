@@ -1,0 +1,212 @@
+@epic:Shop @story:Processing @owner:shop @severity:blocker
+Feature: Processing an order
+  A task reserves the stock, takes the money, has the parcel shipped and tells the customer. A step that fails for good turns the order back.
+
+  Background:
+    Given the shop sells:
+      | product | price   | stock |
+      | Teapot  | 1500.00 | 10    |
+    And Vera is a customer of the shop
+
+  Rule: It is answered at once, and done by a task
+
+    @SHOP-6.1 @SHOP-8.3 @matrix:flow/order-fulfilment
+    Scenario: Vera comes back from the gateway's page, and the task does the rest
+      Given Vera has checked out 2 "Teapot"
+      And Vera has chosen to pay through YooKassa
+      And YooKassa's notifications are held up
+      And Vera has agreed to the payment
+      When Vera has the purchase processed
+      Then it is answered at once, with the task's number
+      And the task has succeeded at attempt 1
+      And Vera's purchase comes to:
+        | order     | stock | payment | shipment | notification |
+        | confirmed | sold  | paid    | created  | confirmation |
+
+    @SHOP-6.1
+    Scenario: It is one task, however often it is asked for
+      Given Vera has checked out 2 "Teapot"
+      And Vera has paid through YooKassa
+      When Vera has the purchase processed
+      Then it is the task that Vera's purchase has
+      And the task has succeeded at attempt 1
+      And YooKassa has taken 3000.00 in 1 payment, and holds nothing
+
+    @SHOP-6.1
+    Scenario: What is not paid is not processed
+      Given Vera has checked out 2 "Teapot"
+      And Vera has chosen to pay through YooKassa
+      When Vera attempts to have the purchase processed
+      Then the attempt is refused because of "payment_not_authorised"
+      And Vera's purchase is pending
+
+    @SHOP-6.1
+    Scenario: Only its owner sees a task
+      Given Boris is a customer of the shop
+      And Vera has checked out 2 "Teapot"
+      And Vera has paid through YooKassa
+      When Boris asks for the task of Vera's purchase
+      Then the attempt is refused because of "not_found"
+
+    @SHOP-6.3
+    Scenario: Those who have given a number are told by SMS as well
+      Given Boris is a customer of the shop with the phone "+79161112233"
+      And Boris has checked out 1 "Teapot"
+      When Boris pays through YooKassa
+      Then the notifications of Boris's purchase are:
+        | about        | by    | status |
+        | confirmation | email | sent   |
+        | confirmation | sms   | sent   |
+
+  Rule: A step that fails for good turns the order back, and the customer is told
+
+    @SHOP-6.4 @SHOP-2.4 @matrix:internal/products-orders
+    Scenario: The stock is gone
+      Given Boris is a customer of the shop
+      And Vera has checked out 6 "Teapot"
+      And Boris has checked out 6 "Teapot"
+      And Boris has paid through YooKassa
+      When Vera pays through YooKassa
+      Then Vera's purchase comes to:
+        | order  | stock | payment   | shipment | notification |
+        | failed | none  | cancelled | none     | failure      |
+      And Vera's purchase is failed because of "out_of_stock"
+      And the task of Vera's purchase is "failed"
+      And YooKassa has taken 9000.00 in 1 payment, and holds nothing
+      And 4 "Teapot" are in stock, 4 of them available
+
+    @SHOP-6.4 @matrix:internal/orders-payments
+    Scenario Outline: <gateway> refuses to take the money
+      Given Vera has checked out 2 "Teapot"
+      And <gateway> refuses to take the money
+      When Vera pays through <gateway>
+      Then Vera's purchase comes to:
+        | order  | stock    | payment   | shipment | notification |
+        | failed | released | cancelled | none     | failure      |
+      And Vera's purchase is failed because of "payment_refused"
+      And the task of Vera's purchase is "failed"
+      And <gateway> has taken nothing, and holds nothing
+      And 10 "Teapot" are in stock, 10 of them available
+      And Vera has 1 mail with the subject "could not be fulfilled"
+
+      Examples:
+        | gateway       |
+        | YooKassa      |
+        | Stripe        |
+        | CloudPayments |
+
+    @SHOP-6.4
+    Scenario: The hold is lost before the money is taken
+      Given Vera has checked out 2 "Teapot"
+      And Vera has chosen to pay through Stripe
+      And Stripe's webhooks are held up
+      And Vera has agreed to the payment
+      And Stripe loses the hold of the payment
+      When Vera attempts to have the purchase processed
+      Then the attempt is refused because of "payment_not_authorised"
+      And Vera's payment is cancelled
+      And Stripe has taken nothing, and holds nothing
+
+    @SHOP-6.4
+    Scenario: The carrier does not carry it
+      Given the shop sells:
+        | product | price   | stock | grams |
+        | Anvil   | 3000.00 | 10    | 26000 |
+      And Vera has checked out 1 "Anvil"
+      When Vera pays through YooKassa
+      Then Vera's purchase comes to:
+        | order  | stock    | payment  | shipment | notification |
+        | failed | released | refunded | none     | failure      |
+      And Vera's purchase is failed because of "carrier_refused"
+      And the task of Vera's purchase is "failed"
+      And YooKassa has given back 3000.00
+      And 10 "Anvil" are in stock, 10 of them available
+      And the warehouse has 10 "Anvil", and was told of 0 sales
+
+    @SHOP-6.4 @SHOP-6.3
+    Scenario: The notification cannot be sent: the order stands, and the list says so
+      Given Vera has checked out 2 "Teapot"
+      And no mail provider works
+      When Vera pays through YooKassa
+      And 1 hour passes
+      Then Vera's purchase comes to:
+        | order     | stock | payment | shipment | notification        |
+        | confirmed | sold  | paid    | created  | confirmation failed |
+      And Vera's notification has failed 5 times, at last because of "SendGrid"
+      And the task of Vera's purchase is "succeeded"
+
+  Rule: A step that may succeed another time is tried again, later and later
+
+    @SHOP-6.4
+    Scenario: The gateway is down for a while
+      Given Vera has checked out 2 "Teapot"
+      And YooKassa cannot take the money
+      When Vera pays through YooKassa
+      Then Vera's purchase comes to:
+        | order      | stock    | payment    | shipment | notification |
+        | processing | reserved | authorised | none     | none         |
+      And 10 "Teapot" are in stock, 8 of them available
+      When Vera asks for the task of Vera's purchase
+      Then the task waits for attempt 2, because of "YooKassa"
+      When the vendor "yookassa" is well again
+      And 30 seconds pass
+      Then the task has succeeded at attempt 2
+      And Vera's purchase is confirmed
+
+    @SHOP-6.4
+    Scenario: The gateway is down for too long
+      Given Vera has checked out 2 "Teapot"
+      And YooKassa cannot take the money
+      When Vera pays through YooKassa
+      And 10 minutes pass
+      Then Vera's purchase comes to:
+        | order  | stock    | payment   | shipment | notification |
+        | failed | released | cancelled | none     | failure      |
+      And the task of Vera's purchase is "failed"
+      And YooKassa has taken nothing, and holds nothing
+
+    @SHOP-6.4
+    Scenario Outline: <gateway> takes the money, and its answer is lost: it is taken once
+      Given Vera has checked out 2 "Teapot"
+      And <gateway> takes the money but never answers once
+      When Vera pays through <gateway>
+      And 2 minutes pass
+      Then Vera's purchase is confirmed
+      And <gateway> has taken 3000.00 in 1 payment, and holds nothing
+      And the task of Vera's purchase is "succeeded"
+
+      Examples:
+        | gateway       |
+        | YooKassa      |
+        | Stripe        |
+        | CloudPayments |
+
+    @SHOP-6.4
+    Scenario: The carrier is down for too long, and the money does not wait for it
+      Given Vera has checked out 2 "Teapot"
+      And CDEK is down
+      When Vera pays through YooKassa
+      And 15 minutes pass
+      Then Vera's payment is refunded
+      And Vera's purchase is undoing
+      When CDEK is well again
+      And 2 hours pass
+      Then Vera's purchase comes to:
+        | order  | stock    | payment  | shipment  | notification |
+        | failed | released | refunded | cancelled | failure      |
+      And the task of Vera's purchase is "failed"
+
+  Rule: A worker that dies loses no task and repeats no effect
+
+    @SHOP-6.4
+    Scenario: The worker dies at 10 random moments
+      When the worker dies at 10 moments, while Vera buys "Teapot" each time
+      Then every time it comes to "task succeeded, order confirmed, payment succeeded, 1 parcel(s), 1 mail(s) for 1 notification(s), stock right, warehouse told once"
+
+    @SHOP-6.4
+    Scenario: Another instance takes over
+      When the worker dies while YooKassa takes Vera's money for "Teapot", and another instance starts
+      Then Vera's purchase comes to:
+        | order     | stock | payment | shipment | notification |
+        | confirmed | sold  | paid    | created  | confirmation |
+      And YooKassa has taken 1500.00 in 1 payment, and holds nothing
