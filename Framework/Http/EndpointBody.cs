@@ -11,13 +11,13 @@ public sealed record EndpointBody(Type Type, bool IsOptional, IReadOnlyList<Body
 {
     internal static EndpointBody Of(Type type, bool isOptional, JsonSerializerOptions json)
     {
-        return new EndpointBody(type, isOptional, Fields(type, json, Deepest));
+        return new EndpointBody(type, isOptional, FieldsOf(type, json, Deepest));
     }
 
     /// <summary>Bodies that contain themselves end somewhere.</summary>
     private const int Deepest = 4;
 
-    private static List<BodyField> Fields(Type type, JsonSerializerOptions json, int depth)
+    private static List<BodyField> FieldsOf(Type type, JsonSerializerOptions json, int depth)
     {
         var info = json.GetTypeInfo(type);
         return depth > 0 && info.Kind == JsonTypeInfoKind.Object ? [.. info.Properties.Select(p => Field(p, json, depth - 1))] : [];
@@ -27,7 +27,7 @@ public sealed record EndpointBody(Type Type, bool IsOptional, IReadOnlyList<Body
         property.Name,
         property.PropertyType,
         property.IsRequired || (json.RespectRequiredConstructorParameters && property.AssociatedParameter is { HasDefaultValue: false }),
-        Fields(property.PropertyType, json, depth));
+        FieldsOf(property.PropertyType, json, depth));
 }
 
 /// <summary>A property of a body.</summary>
