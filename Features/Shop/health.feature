@@ -5,7 +5,7 @@ Feature: The system says how each of its dependencies is
   Scenario: All are well
     When somebody asks how the system is
     Then the system is healthy
-    And it reports on "postgresql, yookassa, telegram, stripe, pachca, sendgrid, mailgun, smtp, twilio, sms_ru, cdek, boxberry, russian_post"
+    And it reports on "postgresql, yookassa, telegram, stripe, pachca, sendgrid, mailgun, smtp, twilio, sms_ru, cdek, boxberry, russian_post, cloudpayments, warehouse"
 
   @SHOP-8.4
   Scenario Outline: <vendor> <trouble>: the system limps, and says why
@@ -27,6 +27,8 @@ Feature: The system says how each of its dependencies is
       | cdek         | is down            |
       | boxberry     | is down            |
       | russian_post | is down            |
+      | cloudpayments | is down           |
+      | warehouse    | is down            |
       | sms_ru       | resets connections |
       | smtp         | resets connections |
       | cdek         | answers 401        |

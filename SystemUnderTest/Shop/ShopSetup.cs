@@ -1,3 +1,4 @@
+using SystemUnderTest.Health;
 using SystemUnderTest.Identity;
 using SystemUnderTest.Payments;
 using SystemUnderTest.Tasks;
@@ -31,6 +32,7 @@ internal static class ShopSetup
         services.AddSingleton<IPaymentGateway, StripeGateway>();
         services.AddSingleton<IPaymentGateway, CloudPaymentsGateway>();
         services.AddSingleton<PaymentGateways>();
+        services.AddDependency<CloudPaymentsClient>(CloudPaymentsClient.Name, (cloudPayments, token) => new CloudPaymentsGateway(cloudPayments).IsWellAsync(token));
         services.AddScoped<OrderPayments>().AddScoped<PaymentFollowing>().AddScoped<ShopRefunds>();
         services.AddScoped<IYooKassaListener, ShopNotificationRouter>().AddScoped<IStripeListener, ShopNotificationRouter>();
         builder.AddJobHandler<ShopRefundJob>(ShopRefunds.Kind);
@@ -50,6 +52,7 @@ internal static class ShopSetup
         builder.Services.AddOptions<WarehouseOptions>().BindConfiguration("Warehouse").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHttpClient(WarehouseClient.Name);
         builder.Services.AddSingleton<WarehouseClient>();
+        builder.Services.AddDependency<WarehouseClient>(WarehouseClient.Name, (warehouse, token) => warehouse.IsWellAsync(token));
         builder.AddJobHandler<TellWarehouseJob>(TellWarehouseJob.Kind);
         builder.AddJobHandler<InventorySyncJob>(InventorySyncJob.Kind);
     }
