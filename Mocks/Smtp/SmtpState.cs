@@ -129,7 +129,7 @@ internal sealed partial class SmtpState(SmtpAccount account, VendorServerOptions
             case ("SIZE", { } size) when long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes):
                 if (bytes > account.SizeLimit) throw new SmtpRefused(552, "5.3.4 The message is too large") { IsFault = false };
                 break;
-            case ("BODY", "8BITMIME" or "7BIT") or ("SMTPUTF8", null) or ("AUTH", not null):
+            case ("BODY", "8BITMIME" or "7BIT") or ("AUTH", not null):
                 break;
             default:
                 throw new SmtpRefused(555, $"5.5.4 The parameter '{parameter}' is unknown");
@@ -161,6 +161,8 @@ internal sealed partial class SmtpState(SmtpAccount account, VendorServerOptions
         if (raw.Length > account.SizeLimit) throw new SmtpRefused(552, "5.3.4 The message is too large") { IsFault = false };
         var text = Encoding.Latin1.GetString(raw);
         if (BareLineFeed().IsMatch(text)) throw new SmtpRefused(554, "5.6.11 A line ends with a bare line feed");
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if ((end < 0 ? text : text[..end]).Any(c => c > '\x7f')) throw new SmtpRefused(554, "5.6.7 A header is not ASCII, and SMTPUTF8 is not offered");
         if (text.Split("\r\n").Any(l => l.Length > LongestLine)) throw new SmtpRefused(554, "5.6.0 A line is longer than 998 bytes");
         return Reply(250, $"2.0.0 Ok: queued as {account.Take(from, to, raw).Id}");
     }

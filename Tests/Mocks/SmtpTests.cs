@@ -148,6 +148,16 @@ internal sealed class SmtpTests : VendorTest
     }
 
     [Test]
+    public async Task A_header_is_ASCII()
+    {
+        await using var client = await SignedInAsync();
+        await MailAsync(client);
+        (await client.SayAsync("Subject: Привет\r\n\r\nПривет\r\n.")).ShouldStartWith("554 5.6.7");
+        await MailAsync(client);
+        (await client.SayAsync("Subject: Hello\r\n\r\nПривет\r\n.")).ShouldStartWith("250 ");
+    }
+
+    [Test]
     public async Task Commands_that_come_in_a_batch_are_answered_in_order()
     {
         await using var client = await SignedInAsync();
