@@ -11,4 +11,7 @@ public sealed record ReportOutcome(RunSummary Summary, string? AllureIndex, stri
 {
     /// <summary>What the gate said; null if none was asked for.</summary>
     public GateResult? Gate { get; init; }
+
+    /// <summary>One sentence: what of the history could not be read or written; null if all could.</summary>
+    public string? HistoryProblem { get; init; }
 }

@@ -50,8 +50,8 @@ public sealed record ReportPaths(string Repository, string Output)
     /// <summary>Which packages the test process ran with.</summary>
     public string Packages => Path.Combine(Run, "packages.json");
 
-    /// <summary>Kept from run to run.</summary>
-    public string History => Path.Combine(Output, "history");
+    /// <summary>Kept from run to run: what changed, flakiness, and Allure's trends come from it.</summary>
+    public string HistoryFile { get => field ?? Path.Combine(Output, "history", "history.jsonl"); init; }
 
     /// <summary>The versioned summary for machines.</summary>
     public string Summary => Path.Combine(Output, "summary.json");

@@ -1,15 +1,19 @@
 using System.Globalization;
 using Reports.Allure;
 using Reports.Causes;
+using Reports.History;
 using Reports.Summary;
 
 namespace Reports.AllureReport;
 
 /// <summary>Makes <c>allure-report/</c> from <c>allure-results/</c>.</summary>
-internal sealed class AllureSite(ReportPaths paths, AllurePackage package, NodeTools tools, IProgress<string>? progress)
+internal sealed class AllureSite(ReportPaths paths, HistoryFile past, AllurePackage package, NodeTools tools, IProgress<string>? progress)
 {
     /// <summary>A page with more than this within it is slow to open: then it is a folder, for a web server.</summary>
     private const long LargestSingleFile = 96L * 1024 * 1024;
+
+    /// <summary>What Allure wrote down about this run, for the next; null as long as it has made no report.</summary>
+    public System.Text.Json.JsonElement? HistoryLine { get; private set; }
 
     /// <summary>The report's first page; or one sentence on why there is none.</summary>
     public async Task<(string? Index, string? Problem)> MakeAsync(RunSummary summary, CancellationToken ct)
@@ -34,10 +38,9 @@ internal sealed class AllureSite(ReportPaths paths, AllurePackage package, NodeT
         Remove(aside);
         var config = Path.Combine(paths.Run, "allurerc.mjs");
         await File.WriteAllTextAsync(config, EmbeddedFile.Read("allurerc.mjs"), ct);
-        Directory.CreateDirectory(paths.History);
         WriteSettings(aside, summary);
         var history = new AllureHistory(paths);
-        history.ForgetThisRun(summary.Run.Id);
+        history.Lay(past.Before(summary.Run.Id));
         try
         {
             var end = await NodeTools.RunAsync(tools.Node, [cli, "generate", "--config", config, "--cwd", paths.Run, paths.AllureResults], paths.Run, ct);
@@ -51,7 +54,7 @@ internal sealed class AllureSite(ReportPaths paths, AllurePackage package, NodeT
         {
             Remove(aside);
         }
-        history.RememberThisRun(summary.Run.Id);
+        HistoryLine = history.OfThisRun();
         return Path.Combine(paths.AllureReport, "index.html");
     }
 

@@ -13,6 +13,8 @@ public static class GitState
         return commit is null ? (null, false) : (commit, Ask(repository, "status", "--porcelain", "--untracked-files=no") is { Length: > 0 });
     }
 
+    internal static string? CommitOf(string repository) => Directory.Exists(Path.Combine(repository, ".git")) || File.Exists(Path.Combine(repository, ".git")) ? Ask(repository, "rev-parse", "HEAD") : null;
+
     private static string? Ask(string repository, params string[] arguments)
     {
         try

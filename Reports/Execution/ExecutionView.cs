@@ -20,6 +20,7 @@ internal sealed class ExecutionView
         NotRun = [.. run.Features.Scenarios.Where(s => !began.Contains(s))];
         ofRun = Verdict.Of(run, summary, NotRun.Count);
         Causes = CauseGroup.Of(run.Results);
+        Order = FixOrder.Of(Causes);
         Features = FeatureResult.All(run.Results, NotRun);
         Areas = CoverageArea.All(run.Catalogue, summary);
         Links = [.. summary.Matrix.Zip(run.Matrix.Links, (state, link) => (link.Title, link.Critical, state))];
@@ -41,6 +42,15 @@ internal sealed class ExecutionView
     public Verdict Verdict => ofRun.Under(Gate);
 
     public IReadOnlyList<CauseGroup> Causes { get; }
+
+    /// <summary>The same causes in the order in which they are best repaired, with the reason.</summary>
+    public IReadOnlyList<(CauseGroup Cause, string Reason)> Order { get; }
+
+    /// <summary>What of the history could not be read; null if all could.</summary>
+    public string? HistoryProblem { get; init; }
+
+    /// <summary>The address of a scenario in the Allure report beside this page; null if there is none.</summary>
+    public string? AllureOf(ScenarioResult result) => WithAllure && result.Deciding.AllureId is { } id ? $"allure-report/index.html#{AllureLink.IdOf(id)}" : null;
 
     public IReadOnlyList<FeatureResult> Features { get; }
 

@@ -58,6 +58,7 @@ internal static class HtmlCoverage
     private static void Matrix(Html page, ExecutionView view)
     {
         page.Add($"<section id=\"matrix\">\n<h2>Integrations</h2>\n");
+        HtmlMatrix.Write(page, view);
         foreach (var (kind, title) in new[] { ("external", "With vendors"), ("internal", "Between modules"), ("flow", "From end to end") })
         {
             var links = view.Links.Where(l => l.State.Kind == kind).ToList();

@@ -17,17 +17,17 @@ internal static class HtmlFailures
             return;
         page.Add($"<section id=\"failures\">\n<h2>Failures</h2>\n");
         for (var i = 0; i < view.Causes.Count; i++)
-            Cause(page, view.Causes[i], i + 1);
+            Cause(page, view, view.Causes[i], i + 1);
         page.Add($"</section>\n");
     }
 
-    private static void Cause(Html page, CauseGroup cause, int number)
+    private static void Cause(Html page, ExecutionView view, CauseGroup cause, int number)
     {
         page.Add($"<article class=\"cause\" id=\"cause-{number}\">\n<h3><span class=\"kind\">{cause.Kind}</span> {cause.Headline}</h3>\n");
         if (cause.Diagnosis is { } diagnosis)
             page.Add($"<p class=\"because\">Ask <b>{cause.Owner}</b> ({diagnosis.OwnerBecause}). Counted as {cause.Kind} because {diagnosis.Rule}: <code>{diagnosis.Evidence}</code></p>\n");
         for (var i = 0; i < Math.Min(cause.Results.Count, ToldInFull); i++)
-            Scenario(page, cause.Results[i], open: i == 0);
+            Scenario(page, view, cause.Results[i], open: i == 0);
         if (cause.Results.Count > ToldInFull)
         {
             page.Add($"<details class=\"rest\"><summary>{Words.Count(cause.Results.Count - ToldInFull, "more scenario")} failed the same way</summary>\n<ul>\n");
@@ -37,7 +37,7 @@ internal static class HtmlFailures
         page.Add($"</article>\n");
     }
 
-    private static void Scenario(Html page, ScenarioResult result, bool open)
+    private static void Scenario(Html page, ExecutionView view, ScenarioResult result, bool open)
     {
         var line = result.Deciding;
         var failure = line.Failure!;
@@ -50,8 +50,12 @@ internal static class HtmlFailures
         var trace = StepPlace.Trace(failure, line.FailedStep, result.File, line.FailedLine);
         if (trace.Length > 0)
             page.Add($"<details class=\"trace\"><summary>Stack trace</summary><pre>{trace.ReplaceLineEndings("\n")}</pre></details>\n");
+        page.Add($"<p class=\"ids\">");
+        if (view.AllureOf(result) is { } address)
+            page.Add($"<a href=\"{address}\">Evidence in the Allure report</a> ");
         if (line.TraceId.Length > 0)
-            page.Add($"<p class=\"ids\">trace <code>{line.TraceId}</code></p>\n");
+            page.Add($"trace <code>{line.TraceId}</code>");
+        page.Add($"</p>\n");
         page.Add($"</details>\n");
     }
 

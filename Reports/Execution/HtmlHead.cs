@@ -60,7 +60,7 @@ internal static class HtmlHead
         if (view.NotRun.Count > 0)
             parts.Add($"{view.NotRun.Count} not run");
         if (totals.PassRate is { } rate)
-            parts.Add($"pass rate {Words.Percent(rate)}{(totals.Skipped > 0 ? " without the skipped" : "")}");
+            parts.Add($"pass rate {Words.Percent(rate)}: {totals.Passed} of {totals.Passed + totals.Failed} that passed or failed");
         return string.Join(", ", parts);
     }
 
@@ -90,7 +90,20 @@ internal static class HtmlHead
             var cause = view.Causes[i];
             page.Add($"<li><a href=\"#cause-{i + 1}\"><b class=\"count\">{cause.Results.Count}×</b> <span class=\"kind\">{cause.Kind}</span> <span class=\"headline\">{cause.Headline}</span></a></li>\n");
         }
-        page.Add($"</ol>\n</section>\n");
+        page.Add($"</ol>\n");
+        Order(page, view);
+        page.Add($"</section>\n");
+    }
+
+    /// <summary>Ranked above by scenarios hit; here in the order of repair, where that is another.</summary>
+    private static void Order(Html page, ExecutionView view)
+    {
+        if (view.Order.Count < 2)
+            return;
+        page.Add($"<details class=\"order\" open><summary>Recommended order of fixing</summary>\n<ol>\n");
+        foreach (var (cause, reason) in view.Order)
+            page.Add($"<li><a href=\"#cause-{view.Causes.ToList().IndexOf(cause) + 1}\">{cause.Headline}</a> <small>{cause.Kind}; {reason}{(cause.Owner is { } owner ? $"; ask {owner}" : "")}</small></li>\n");
+        page.Add($"</ol></details>\n");
     }
 
     private static void Navigation(Html page, ExecutionView view)
@@ -98,6 +111,8 @@ internal static class HtmlHead
         page.Add($"<nav class=\"wide\">");
         if (view.Causes.Count > 0)
             page.Add($"<a href=\"#failures\">Failures</a> ");
+        if (view.Summary.Changes is { SinceRun: not null })
+            page.Add($"<a href=\"#changes\">Since the last run</a> ");
         page.Add($"<a href=\"#features\">Features</a> <a href=\"#behaviours\">Behaviours</a> <a href=\"#matrix\">Integrations</a> ");
         if (view.NotRun.Count > 0)
             page.Add($"<a href=\"#not-run\">Not run</a> ");

@@ -13,6 +13,7 @@ internal static class HtmlPage
         HtmlHead.Write(page, view);
         page.Add($"<main>\n");
         HtmlGate.Write(page, view);
+        HtmlChanges.Write(page, view);
         HtmlFailures.Write(page, view);
         HtmlFlaky.Write(page, view);
         HtmlResults.Write(page, view);

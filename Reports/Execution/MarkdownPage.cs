@@ -17,12 +17,13 @@ internal static class MarkdownPage
         page.Gap();
         page.Line($"{view.Verdict.Sentence}");
         page.Gap();
-        page.Line($"| scenarios | passed | failed | skipped | not run | pass rate without skipped | duration |");
+        page.Line($"| scenarios | passed | failed | skipped | not run | pass rate of passed and failed | duration |");
         page.Line($"|---:|---:|---:|---:|---:|---:|---:|");
         page.Line($"| {totals.Scenarios} | {totals.Passed} | {totals.Failed} | {totals.Skipped} | {view.NotRun.Count} | {(totals.PassRate is { } rate ? Words.Percent(rate) : "none ran")} | {Words.Duration(view.Summary.Run.DurationMs)} |");
         page.Gap();
         page.Line($"Behaviours proven: **{view.Behaviours(ProofStatus.Passed)} of {view.Summary.Behaviours.Count}**, broken {view.Behaviours(ProofStatus.Failed)}, not run {view.Behaviours(ProofStatus.Skipped)}, without a scenario {view.Behaviours(ProofStatus.Untested)}. Integrations proven: **{view.LinksThat(ProofStatus.Passed)} of {view.Summary.Matrix.Count}**, broken {view.LinksThat(ProofStatus.Failed)}, not built yet {view.LinksThat(ProofStatus.Planned)}.");
         MarkdownGate.Write(page, view);
+        SinceTheLastRun(page, view);
         Failures(page, view);
         Features(page, view);
         Coverage(page, view);
@@ -40,9 +41,35 @@ internal static class MarkdownPage
         page.Line($"|---:|---|---|---|---|");
         foreach (var cause in view.Causes)
             page.Line($"| {cause.Results.Count} | {cause.Kind} | {cause.Headline} | {cause.Owner ?? ""} | {cause.Diagnosis?.Rule ?? ""} |");
+        if (view.Order.Count > 1)
+        {
+            Heading(page, "Recommended order of fixing");
+            for (var i = 0; i < view.Order.Count; i++)
+                page.Line($"{i + 1}. {view.Order[i].Cause.Headline} ({view.Order[i].Cause.Kind}; {view.Order[i].Reason}{(view.Order[i].Cause.Owner is { } owner ? $"; ask {owner}" : "")})");
+        }
         Heading(page, "Failures");
         foreach (var cause in view.Causes)
             Cause(page, cause);
+    }
+
+    private static void SinceTheLastRun(MarkdownText page, ExecutionView view)
+    {
+        if (view.HistoryProblem is { } problem)
+        {
+            page.Gap();
+            page.Line($"{problem}");
+        }
+        if (view.Summary.Changes is not { SinceRun: not null } changes)
+            return;
+        Heading(page, "Since the last run");
+        if (changes.AreNone)
+            page.Line($"Nothing changed.");
+        foreach (var (name, _, scenarios) in HtmlChanges.Kinds(changes))
+        {
+            foreach (var scenario in scenarios.Take(Named))
+                page.Line($"- {name}: {scenario}");
+            Rest(page, scenarios.Skip(Named), Words.Lower(name));
+        }
     }
 
     private static void Cause(MarkdownText page, CauseGroup cause)

@@ -24,6 +24,8 @@ internal static class Words
 
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    public static string Lower(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
     public static string Title(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
     public static string Of(ScenarioStatus status) => status switch
@@ -39,7 +41,7 @@ internal static class Words
         ProofStatus.Passed => "proven",
         ProofStatus.Failed => "broken",
         ProofStatus.Skipped => "not run",
-        ProofStatus.Untested => "no scenario",
+        ProofStatus.Untested => "not tested: no scenario",
         _ => "planned",
     };
 
@@ -58,6 +60,7 @@ internal static class Words
     {
         ProofStatus.Passed => "good",
         ProofStatus.Failed => "bad",
+        ProofStatus.Untested => "gap",
         _ => "none",
     };
 }

@@ -24,6 +24,9 @@ public sealed record RunSummary(
     IReadOnlyList<ScenarioSummary> Scenarios,
     IReadOnlyList<SuspectSummary> Suspects)
 {
+    /// <summary>What is otherwise than in earlier runs; null in a summary that was made without a history.</summary>
+    public RunChanges? Changes { get; init; }
+
     /// <summary>The version that this code writes.</summary>
     public const int CurrentVersion = 1;
 

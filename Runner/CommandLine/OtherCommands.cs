@@ -25,9 +25,10 @@ internal static class OtherCommands
         var open = RunOptions.OpenOption();
         var gate = RunOptions.GateOption();
         var before = RunOptions.BeforeOption();
-        var command = new Command("report", "Build the reports again from the results of the last run.") { output, noAllure, open, gate, before };
+        var history = RunOptions.HistoryOption();
+        var command = new Command("report", "Build the reports again from the results of the last run.") { output, noAllure, open, gate, before, history };
         command.SetAction((parsed, ct) => new ReportCommand(
-            RunOptions.PathsOf(parsed.GetValue(output), repository), !parsed.GetValue(noAllure), parsed.GetValue(open), screen, RunOptions.GateOf(parsed, gate, before)).RunAsync(ct));
+            RunOptions.PathsOf(parsed.GetValue(output), repository, parsed.GetValue(history)), !parsed.GetValue(noAllure), parsed.GetValue(open), screen, RunOptions.GateOf(parsed, gate, before)).RunAsync(ct));
         return command;
     }
 
@@ -39,9 +40,10 @@ internal static class OtherCommands
         var open = RunOptions.OpenOption();
         var gate = RunOptions.GateOption();
         var before = RunOptions.BeforeOption();
-        var command = new Command("merge", "Make one report of several shards, the same as of one run.") { shards, output, noAllure, open, gate, before };
+        var history = RunOptions.HistoryOption();
+        var command = new Command("merge", "Make one report of several shards, the same as of one run.") { shards, output, noAllure, open, gate, before, history };
         command.SetAction((parsed, ct) => new MergeCommand(
-            RunOptions.PathsOf(parsed.GetValue(output), repository), parsed.GetValue(shards) ?? [], RunOptions.GateOf(parsed, gate, before), !parsed.GetValue(noAllure), parsed.GetValue(open), screen).RunAsync(ct));
+            RunOptions.PathsOf(parsed.GetValue(output), repository, parsed.GetValue(history)), parsed.GetValue(shards) ?? [], RunOptions.GateOf(parsed, gate, before), !parsed.GetValue(noAllure), parsed.GetValue(open), screen).RunAsync(ct));
         return command;
     }
 

@@ -31,6 +31,7 @@ internal static class RunOptions
     private static readonly Option<string?> Durations = Text("--durations", "For --shard: the summary.json of an earlier run, which says how long scenarios take.", "FILE");
     private static readonly Option<string?> Gate = GateOption();
     private static readonly Option<string?> Before = BeforeOption();
+    private static readonly Option<string?> History = HistoryOption();
 
     static RunOptions()
     {
@@ -48,8 +49,8 @@ internal static class RunOptions
 
     public static Command Command(Screen screen, string repository)
     {
-        var command = new Command("run", "Build the suite, run it, report it.") { Places, Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open, AuditIsolation, NoBuild, Retry, Part, Durations, Gate, Before };
-        command.SetAction((parsed, _) => new RunCommand(PathsOf(parsed.GetValue(Output), repository), Flags(parsed), screen).RunAsync());
+        var command = new Command("run", "Build the suite, run it, report it.") { Places, Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Evidence, Output, NoAllure, Open, AuditIsolation, NoBuild, Retry, Part, Durations, Gate, Before, History };
+        command.SetAction((parsed, _) => new RunCommand(PathsOf(parsed.GetValue(Output), repository, parsed.GetValue(History)), Flags(parsed), screen).RunAsync());
         return command;
     }
 
@@ -72,10 +73,13 @@ internal static class RunOptions
     public static GateFlags? GateOf(ParseResult parsed, Option<string?> gate, Option<string?> before) =>
         parsed.GetResult(gate) is { Implicit: false } ? new GateFlags(parsed.GetValue(gate), parsed.GetValue(before)) : null;
 
-    public static ReportPaths PathsOf(string? output, string repository)
+    public static Option<string?> HistoryOption() => Text("--history", "The file that goes from run to run, or the folder it is in (default: history/ in the output folder).", "FILE");
+
+    public static ReportPaths PathsOf(string? output, string repository, string? history = null)
     {
         var set = Environment.GetEnvironmentVariable("TF_RESULTS");
-        return new ReportPaths(repository, Path.GetFullPath(output ?? (string.IsNullOrWhiteSpace(set) ? Path.Combine(repository, "Reports", "out") : set)));
+        var paths = new ReportPaths(repository, Path.GetFullPath(output ?? (string.IsNullOrWhiteSpace(set) ? Path.Combine(repository, "Reports", "out") : set)));
+        return history is null ? paths : paths with { HistoryFile = Path.GetFullPath(history.EndsWith(".jsonl", StringComparison.Ordinal) ? history : Path.Combine(history, "history.jsonl")) };
     }
 
     private static RunFlags Flags(ParseResult parsed) => new()

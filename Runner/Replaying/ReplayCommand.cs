@@ -33,13 +33,14 @@ internal sealed class ReplayCommand(ReportPaths paths, ReplayFlags flags, Screen
 
         if (all.Count > 1)
             screen.Line($"{screen.Bold($"{all.Count} replayed")}: {string.Join(", ", all.GroupBy(r => r.Outcome).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Words(g.Key)}"))}");
-        return CodeOf(all);
+        return CodeOf([.. all.Select(r => r.Outcome)]);
     }
 
-    private static int CodeOf(List<Replayed> all) =>
-        all.Exists(r => r.Outcome == ReplayOutcome.NotThere) ? ExitCode.CouldNotRun
-        : all.Exists(r => r.Outcome == ReplayOutcome.AnotherFailure) ? ExitCode.AnotherFailure
-        : all.Exists(r => r.Outcome == ReplayOutcome.SameFailure) ? ExitCode.Failed
+    /// <summary>Of several, the one that says most.</summary>
+    internal static int CodeOf(IReadOnlyCollection<ReplayOutcome> outcomes) =>
+        outcomes.Contains(ReplayOutcome.NotThere) ? ExitCode.CouldNotRun
+        : outcomes.Contains(ReplayOutcome.AnotherFailure) ? ExitCode.AnotherFailure
+        : outcomes.Contains(ReplayOutcome.SameFailure) ? ExitCode.Failed
         : ExitCode.Passed;
 
     private IEnumerable<string> Files()

@@ -19,6 +19,7 @@ internal static class SummaryView
             screen.Line($"{screen.Red("!")} {problem}");
         ShowCauses(screen, summary.Causes);
         ShowSuspects(screen, summary);
+        ShowChanges(screen, outcome);
         screen.Line($"{Headline(screen, verdict)}  {Counts(summary.Totals)}{Took(summary.Run)}");
         screen.Line(screen.Dim($"  {Facts(summary)}"));
         screen.Line();
@@ -75,6 +76,17 @@ internal static class SummaryView
 
         if (causes.Count > CausesShown)
             screen.Line(screen.Dim($"  … and {causes.Count - CausesShown} more in the report"));
+        screen.Line();
+    }
+
+    private static void ShowChanges(Screen screen, ReportOutcome outcome)
+    {
+        if (outcome.HistoryProblem is { } problem)
+            screen.Line(screen.Yellow($"! {problem}"));
+        if (outcome.Summary.Changes is not { SinceRun: not null, AreNone: false } changes)
+            return;
+        var parts = new (int Count, string Word)[] { (changes.NewlyBroken.Count, "newly broken"), (changes.Fixed.Count, "fixed"), (changes.Flaky.Count, "flaky"), (changes.Slower.Count, "slower"), (changes.New.Count, "new"), (changes.Gone.Count, "gone") };
+        screen.Line($"Since the last run: {string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{p.Count} {p.Word}"))}");
         screen.Line();
     }
 

@@ -10,8 +10,5 @@ Feature: Scenarios that lean on one another
   Scenario: A cannot stand what was left
     Then nothing was left behind
 
-  Scenario: B3 has nothing to do with it either
-    When "health-live" is called
-
   Scenario: C needs what was left
     Then something was left behind

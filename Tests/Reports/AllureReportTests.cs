@@ -33,7 +33,7 @@ internal sealed class AllureReportTests
         page.ShouldNotContain("dataLayer");
         page.ShouldContain("Content-Security-Policy");
         page.ShouldContain("<title> Integration tests </title>");
-        File.ReadAllLines(Path.Combine(results.Paths.History, "allure.jsonl")).Length.ShouldBe(1, "the same run was reported twice");
+        File.ReadAllLines(results.Paths.HistoryFile).Length.ShouldBe(1, "the same run was reported twice");
         Directory.GetFileSystemEntries(results.Paths.Output, "*.partial").ShouldBeEmpty();
     }
 

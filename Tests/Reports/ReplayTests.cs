@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Reports.Capsules;
+using Runner.Replaying;
 using Shouldly;
 
 namespace Tests.Reports;
@@ -35,10 +36,23 @@ internal sealed class ReplayTests
         var none = await ChangedAsync(folder, "Its step looks in vain", c => (c["scenario"]!["feature"], c["scenario"]!["name"]) = ("Scenarios that lean on one another", "B2 has nothing to do with it"));
         var gone = await ChangedAsync(folder, "Its step dereferences nothing", c => c["scenario"]!["name"] = "Nobody has written this");
 
-        (await ReplayAsync(other)).ShouldSatisfyAllConditions(s => s.ExitCode.ShouldBe(3, s.Text), s => s.Text.ShouldContain("DIFFERENT FAILURE  A vendor's contract is broken: YooKassa gets no key"), s => s.Text.ShouldContain("now   "), s => s.Text.ShouldContain("trace "));
-        (await ReplayAsync(none)).ShouldSatisfyAllConditions(s => s.ExitCode.ShouldBe(0, s.Text), s => s.Text.ShouldContain("PASSES NOW"));
-        (await ReplayAsync(gone)).ShouldSatisfyAllConditions(s => s.ExitCode.ShouldBe(2, s.Text), s => s.Text.ShouldContain("The suite has no such scenario any more"));
+        var said = await ReplayAsync(other, none, gone);
+
+        said.Text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("DIFFERENT FAILURE  A vendor's contract is broken: YooKassa gets no key"),
+            t => t.ShouldContain("then  "),
+            t => t.ShouldContain("now   "),
+            t => t.ShouldContain("trace "),
+            t => t.ShouldContain("PASSES NOW  Scenarios that lean on one another: B2 has nothing to do with it"),
+            t => t.ShouldContain("The suite has no such scenario any more"));
+        said.ExitCode.ShouldBe(2, said.Text);
     }
+
+    [TestCase(0, ReplayOutcome.PassesNow)]
+    [TestCase(1, ReplayOutcome.SameFailure, ReplayOutcome.PassesNow)]
+    [TestCase(3, ReplayOutcome.AnotherFailure, ReplayOutcome.SameFailure)]
+    [TestCase(2, ReplayOutcome.NotThere, ReplayOutcome.AnotherFailure)]
+    public void Each_outcome_has_its_exit_code(int code, params ReplayOutcome[] outcomes) => ReplayCommand.CodeOf(outcomes).ShouldBe(code);
 
     [Test]
     public async Task A_failure_that_needs_the_others_of_its_lane_happens_again_after_them()

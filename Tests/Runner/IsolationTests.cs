@@ -21,15 +21,4 @@ internal sealed class IsolationTests
         said.ExitCode.ShouldBe(1);
         RunSummary.Read(Path.Combine(folder.Path, "summary.json")).Suspects.Count(s => s.Kind == "order-dependence").ShouldBe(2);
     }
-
-    [Test]
-    public async Task A_suite_in_which_nobody_leans_on_anybody_is_told_so()
-    {
-        using var folder = new TemporaryFolder();
-
-        var said = await PlantedRun.TfAsync(["run", "--audit-isolation", "--name", "has nothing to do with it", "--no-build", "--no-allure", "--out", folder.Path]);
-
-        said.Text.ShouldContain("No scenario leans on another");
-        said.ExitCode.ShouldBe(0, said.Text);
-    }
 }
