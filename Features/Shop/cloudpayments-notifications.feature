@@ -83,3 +83,12 @@ Feature: CloudPayments' notifications
     And 1 minute passes
     Then Vera's purchase is confirmed
     And CloudPayments has taken 3000.00 in 1 payment, and holds nothing
+
+  @SHOP-3.3
+  Scenario: Another sum is not believed either when the shop asks for itself
+    Given CloudPayments does not check with the shop
+    And CloudPayments' notifications are held up
+    And a customer has paid 1.00 instead in CloudPayments' widget
+    When Vera attempts to have the purchase processed
+    Then the attempt is refused because of "amount_mismatch"
+    And Vera's purchase is pending

@@ -52,8 +52,14 @@ Feature: Refunds in the shop
     And Anna has refunded 2000.00 of Vera's purchase
     When Anna attempts to refund 1500.00 of Vera's purchase
     Then the attempt is refused because of "refund_exceeds_payment"
-    And the task waits for attempt 2, because of "YooKassa"
     And Vera's payment is paid, with 0 given back
+
+  @SHOP-3.4
+  Scenario: A refund that the gateway cannot make now is made later
+    Given Vera has paid through YooKassa
+    And the vendor "yookassa" is down
+    And Anna has refunded 2000.00 of Vera's purchase
+    Then the task waits for attempt 2, because of "YooKassa"
     When the vendor "yookassa" is well again
     And 2 minutes pass
     Then the task has succeeded at attempt 2

@@ -18,6 +18,9 @@ public sealed class CloudPaymentsSteps(ScenarioVendors vendors, GatewaysDriver g
     [Given("CloudPayments' notifications are held up")]
     public void HoldUp() => CloudPayments.HoldDeliveries();
 
+    [Given("CloudPayments does not check with the shop")]
+    public void DoesNotCheck() => CloudPayments.Disable("check");
+
     [When("CloudPayments delivers the notification again")]
     public async Task Again() => _last = await CloudPayments.DeliverAgain();
 

@@ -62,9 +62,6 @@ public sealed class GatewaySteps(GatewaysDriver driver, ProcessingDriver process
     [Then("{word} has taken nothing, and holds nothing")]
     public void TakenNothing(string gateway) => Taken(gateway, 0, 0);
 
-    [Then("{word} holds {float}")]
-    public void Holds(string gateway, decimal sum) => driver.Money(gateway).Held.ShouldBe(sum, $"what {gateway} holds");
-
     [Then("{word} has given back {float}")]
     public void GivenBack(string gateway, decimal sum) => driver.Money(gateway).GivenBack.ShouldBe(sum, $"what {gateway} has given back");
 

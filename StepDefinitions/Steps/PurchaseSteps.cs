@@ -1,5 +1,4 @@
 using System.Net;
-using Framework.Lanes;
 using Reqnroll;
 using Shouldly;
 using StepDefinitions.Data;
@@ -9,7 +8,7 @@ namespace StepDefinitions.Steps;
 
 /// <summary>Orders in the shop, and what has become of their stock, payment, shipment and notifications.</summary>
 [Binding]
-public sealed class PurchaseSteps(ShopDriver driver, People people, Purchases purchases, ActionAttempt attempt, ScenarioScope scenario)
+public sealed class PurchaseSteps(ShopDriver driver, People people, Purchases purchases, ActionAttempt attempt)
 {
     [Given("{word} has checked out")]
     [When("{word} checks out")]
@@ -17,9 +16,6 @@ public sealed class PurchaseSteps(ShopDriver driver, People people, Purchases pu
 
     [Given("{word} has checked out {int} {string}")]
     public Task CheckOutOf(string name, int quantity, string product) => driver.OrderAsync(people[name], quantity, product);
-
-    [Given("{word} has checked out {int} {string} with the carrier {string}")]
-    public Task CheckOutWith(string name, int quantity, string product, string carrier) => driver.OrderAsync(people[name], quantity, product, carrier);
 
     [When("{word} attempts to check out")]
     public async Task AttemptToCheckOut(string name) => attempt.Remember(await driver.AttemptCheckOutAsync(people[name]));
@@ -91,7 +87,4 @@ public sealed class PurchaseSteps(ShopDriver driver, People people, Purchases pu
         attempt.Answer.Status.ShouldBe(HttpStatusCode.BadRequest, attempt.Answer.Summary);
         attempt.Answer.ProblemFields.ShouldContain(field, "fields that the refusal names");
     }
-
-    [When("everything has come to rest")]
-    public Task Rest() => scenario.AtRestAsync();
 }
