@@ -19,9 +19,6 @@ public sealed class MessageSteps(ForumDriver forum, People people, Chats chats, 
     [When("{word} writes {string} to {word}")]
     public Task Write(string name, string content, string other) => forum.SendAsync(people[name], chats.Of(name, other), content);
 
-    [When("{word} writes to {word}:")]
-    public Task WriteText(string name, string other, string content) => forum.SendAsync(people[name], chats.Of(name, other), content);
-
     [When("{word} writes to {word}, in JSON:")]
     public Task WriteJson(string name, string other, string content) => forum.SendAsync(people[name], chats.Of(name, other), forum.LastText = JsonSerializer.Deserialize<string>(content)!);
 
