@@ -15,7 +15,7 @@ internal sealed class LinkedWebSocket(WebSocket inner, SocketLink link) : WebSoc
 
     public override void Abort()
     {
-        link.Resume();
+        link.Abandoned();
         inner.Abort();
     }
 

@@ -42,6 +42,13 @@ internal sealed class SocketLink(string name, Action changed)
     /// <summary>The test's end reads nothing any more: whoever sends to it waits, as with a full TCP window.</summary>
     internal void Pause() => Do(() => _pause ??= _isGone ? null : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
+    /// <summary>The system cuts the connection: what waits for room is never sent.</summary>
+    internal void Abandoned() => Do(() =>
+    {
+        _pause?.TrySetException(new IOException("The connection was cut."));
+        _pause = null;
+    });
+
     internal void Resume() => Do(() =>
     {
         _pause?.TrySetResult();
