@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reports;
+using Reports.Journal;
 using Runner.Gate;
 using Runner.Running;
 using Runner.Selection;
@@ -42,7 +43,7 @@ internal static class RunOptions
         });
         Part.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: { } found }] && Shard.Parse(found) is null)
+            if (result.Tokens is [{ Value: { } found }] && ShardNumber.Parse(found) is null)
                 result.AddError($"--shard {found}: expected which of how many, such as 2/4.");
         });
     }
@@ -89,7 +90,7 @@ internal static class RunOptions
         Seed = parsed.GetValue(Seed),
         Repeat = parsed.GetValue(Repeat),
         Retry = parsed.GetValue(Retry),
-        Shard = parsed.GetValue(Part) is { } part ? Shard.Parse(part) : null,
+        Shard = parsed.GetValue(Part) is { } part && ShardNumber.Parse(part) is { } which ? new Shard(which) : null,
         Durations = parsed.GetValue(Durations),
         Gate = GateOf(parsed, Gate, Before),
         Lanes = parsed.GetValue(Lanes),

@@ -38,7 +38,7 @@ internal sealed record ScenarioSelection(IReadOnlyList<ScenarioEntry> Scenarios,
             return this;
         var part = shard.Part(Scenarios, durations);
         return part.Count == 0
-            ? throw new CannotRunException($"--shard {shard}: expected a scenario at least for each shard; there are {Words.Count(Scenarios.Count, "scenario")} for {shard.Of} shards.", "Use fewer shards, or select more")
+            ? throw new CannotRunException($"--shard {shard}: expected a scenario at least for each shard; there are {Words.Count(Scenarios.Count, "scenario")} for {shard.Which.Of} shards.", "Use fewer shards, or select more")
             : this with { Scenarios = part, Where = NUnitSelection.Exactly(part) };
     }
 

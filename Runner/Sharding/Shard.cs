@@ -1,20 +1,13 @@
-using System.Globalization;
+using Reports.Journal;
 using Reports.Runs;
 using Reports.Suite;
 
 namespace Runner.Sharding;
 
-/// <summary>One of several runs that are the whole suite together.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Of">How many there are.</param>
-internal sealed record Shard(int Number, int Of)
+/// <summary>What one shard runs.</summary>
+/// <param name="Which">Which of how many.</param>
+internal sealed record Shard(ShardNumber Which)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Of}");
-
-    /// <summary>Reads <c>2/4</c>; null if it is something else.</summary>
-    public static Shard? Parse(string text) =>
-        text.Split('/') is [var number, var of] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && n >= 1 && n <= m ? new Shard(n, m) : null;
-
     /// <summary>
     /// This shard's part. The longest first, each to the shard that has least so far: every process that is given the same scenarios and durations comes
     /// to the same parts. A scenario of which nothing is recorded counts as the median.
@@ -24,8 +17,8 @@ internal sealed record Shard(int Number, int Of)
     public IReadOnlyList<ScenarioEntry> Part(IReadOnlyList<ScenarioEntry> scenarios, IReadOnlyDictionary<string, double> durations)
     {
         var usual = Median(durations);
-        var parts = Enumerable.Range(0, Of).Select(_ => new List<ScenarioEntry>()).ToArray();
-        var loads = new double[Of];
+        var parts = Enumerable.Range(0, Which.Of).Select(_ => new List<ScenarioEntry>()).ToArray();
+        var loads = new double[Which.Of];
         // NUnit selects by names: what has the same name is run together.
         var groups = scenarios.GroupBy(Reference, StringComparer.Ordinal).Select(g => (g.Key, Scenarios: g.ToList(), Duration: durations.GetValueOrDefault(g.Key, usual)));
         foreach (var (_, group, duration) in groups.OrderByDescending(g => g.Duration).ThenBy(g => g.Key, StringComparer.Ordinal))
@@ -35,8 +28,11 @@ internal sealed record Shard(int Number, int Of)
             loads[least] += duration;
         }
 
-        return parts[Number - 1];
+        return parts[Which.Number - 1];
     }
+
+    /// <summary>Which of how many: <c>2/4</c>.</summary>
+    public override string ToString() => Which.ToString();
 
     /// <summary>What durations are kept by.</summary>
     public static string Reference(ScenarioEntry scenario) => ScenarioReference.Of(scenario.Feature, scenario.DisplayName);

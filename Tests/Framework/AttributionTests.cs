@@ -31,7 +31,8 @@ internal sealed class AttributionTests
         var sink = new Kept();
         await using (var lanes = await LanePool<TheSystem>.StartAsync(new MarkingSystem(), RunOptions.FromEnvironment() with { Lanes = Lanes, RememberStates = false }, sink))
         {
-            await Parallel.ForEachAsync(Enumerable.Range(0, Scenarios), new ParallelOptions { MaxDegreeOfParallelism = Lanes }, async (i, _) => await RunAsync(lanes, i));
+            var allBegun = new Meeting(Lanes);
+            await Parallel.ForEachAsync(Enumerable.Range(0, Scenarios), new ParallelOptions { MaxDegreeOfParallelism = Lanes }, async (i, _) => await RunAsync(lanes, i, i < Lanes ? allBegun : null));
         }
 
         sink.Records.Count.ShouldBe(Scenarios);
@@ -58,7 +59,7 @@ internal sealed class AttributionTests
         var heap = new List<double>();
         for (var thousand = 0; thousand < 5; thousand++)
         {
-            await Parallel.ForEachAsync(Enumerable.Range(thousand * 1000, 1000), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (i, _) => await RunAsync(lanes, i));
+            await Parallel.ForEachAsync(Enumerable.Range(thousand * 1000, 1000), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (i, _) => await RunAsync(lanes, i, meeting: null));
             heap.Add(GC.GetTotalMemory(forceFullCollection: true) / 1048576.0);
         }
 
@@ -67,9 +68,10 @@ internal sealed class AttributionTests
     }
 
     /// <summary>Half of them want 200 where the others want 503, on the same address at the same time.</summary>
-    private static async Task RunAsync(IScenarioHost lanes, int i)
+    private static async Task RunAsync(IScenarioHost lanes, int i, Meeting? meeting)
     {
         var scope = await lanes.BeginAsync(LonelySystem.Named(string.Create(CultureInfo.InvariantCulture, $"marked {i:000}")));
+        await (meeting?.ArriveAsync() ?? Task.CompletedTask);
         for (var step = 0; step < Steps; step++)
         {
             scope.BeginStep("When", string.Create(CultureInfo.InvariantCulture, $"step {step}"), null);
@@ -94,6 +96,23 @@ internal sealed class AttributionTests
         LogEntry log => log.Message,
         _ => item.ToString(),
     };
+
+    /// <summary>Nobody goes on before all have come: without it, a quick lane may have served two before another has begun its first.</summary>
+    private sealed class Meeting(int expected)
+    {
+        private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _missing = expected;
+
+        public Task ArriveAsync()
+        {
+            if (Interlocked.Decrement(ref _missing) == 0)
+            {
+                _all.SetResult();
+            }
+
+            return _all.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        }
+    }
 
     private sealed class Kept : IScenarioSink
     {
