@@ -28,7 +28,7 @@ public sealed partial class VendorServer : IAsyncDisposable
         Options = options;
         _server = server;
         _ids = new IdSource(options.Seed);
-        Url = new Uri(server.Url!.TrimEnd('/') + "/");
+        Url = new Uri((options.PublicUrl?.ToString() ?? server.Url!).TrimEnd('/') + "/");
         WarehouseUrl = new Uri(Url, "warehouse/v1/");
         YooKassaUrl = new Uri(Url, "yookassa/v3/");
         TelegramUrl = new Uri(Url, "telegram/");
@@ -109,32 +109,32 @@ public sealed partial class VendorServer : IAsyncDisposable
             MaxRequestLogCount = 0, // The journal is ours: by scenario, and masked.
         });
         var server = new VendorServer(options, wire);
-        server.Map("/warehouse/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Warehouse));
-        server.Map("/yookassa/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.YooKassa));
-        server.Map("/telegram", prefix => new VendorResponse(prefix, server, vendors => vendors.Telegram));
-        server.Map("/sendgrid/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.SendGrid));
-        server.Map("/stripe/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Stripe));
-        server.Map("/stripe/checkout", prefix => new HandMade(prefix, new StripeCheckoutPage(server).AnswerAsync));
-        server.Map("/pachca/api/shared/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Pachca));
-        server.Map("/cloudpayments", prefix => new VendorResponse(prefix, server, vendors => vendors.CloudPayments));
-        server.Map("/cdek/v2", prefix => new VendorResponse(prefix, server, vendors => vendors.Cdek));
-        server.Map("/twilio/2010-04-01", prefix => new VendorResponse(prefix, server, vendors => vendors.Twilio));
-        server.Map("/boxberry", prefix => new VendorResponse(prefix, server, vendors => vendors.Boxberry));
-        server.Map("/russian-post", prefix => new VendorResponse(prefix, server, vendors => vendors.RussianPost));
-        server.Map("/mailgun/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.Mailgun));
-        server.Map("/sms-ru", prefix => new VendorResponse(prefix, server, vendors => vendors.SmsRu));
-        server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
+        server.Play("warehouse", "/warehouse/v1", vendors => vendors.Warehouse);
+        server.Play("yookassa", "/yookassa/v3", vendors => vendors.YooKassa);
+        server.Play("telegram", "/telegram", vendors => vendors.Telegram);
+        server.Play("sendgrid", "/sendgrid/v3", vendors => vendors.SendGrid);
+        server.Play("stripe", "/stripe/v1", vendors => vendors.Stripe);
+        server.Play("pachca", "/pachca/api/shared/v1", vendors => vendors.Pachca);
+        server.Play("cloudpayments", "/cloudpayments", vendors => vendors.CloudPayments);
+        server.Play("cdek", "/cdek/v2", vendors => vendors.Cdek);
+        server.Play("twilio", "/twilio/2010-04-01", vendors => vendors.Twilio);
+        server.Play("boxberry", "/boxberry", vendors => vendors.Boxberry);
+        server.Play("russian_post", "/russian-post", vendors => vendors.RussianPost);
+        server.Play("mailgun", "/mailgun/v3", vendors => vendors.Mailgun);
+        server.Play("sms_ru", "/sms-ru", vendors => vendors.SmsRu);
+        if (options.Plays("stripe")) server.Map("/stripe/checkout", prefix => new HandMade(prefix, new StripeCheckoutPage(server).AnswerAsync));
+        if (options.Plays("yookassa")) server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
         if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
         if (options.VendorsAtRoot)
         {
-            server.Map("/v3", prefix => new VendorResponse(prefix, server, vendors => vendors.YooKassa));
-            server.Map("/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Stripe));
-            server.Map("/api/shared/v1", prefix => new VendorResponse(prefix, server, vendors => vendors.Pachca));
-            server.MapWhere(path => path.StartsWith("/bot", StringComparison.Ordinal), "/bot", new VendorResponse("", server, vendors => vendors.Telegram));
+            server.Play("yookassa", "/v3", vendors => vendors.YooKassa);
+            server.Play("stripe", "/v1", vendors => vendors.Stripe);
+            server.Play("pachca", "/api/shared/v1", vendors => vendors.Pachca);
+            if (options.Plays("telegram")) server.MapWhere(path => path.StartsWith("/bot", StringComparison.Ordinal), "/bot", new VendorResponse("", server, vendors => vendors.Telegram));
         }
 
         server.Map("", prefix => new HandMade(prefix, request => Task.FromResult(UnknownAddress.Answer(server, server.Of(request), request))));
-        if (options.SmtpPort is { } smtp) server.OpenSmtp(VendorServerOptions.DefaultScenario, smtp);
+        if (options.SmtpPort is { } smtp && options.Plays("smtp")) server.OpenSmtp(VendorServerOptions.DefaultScenario, smtp);
         return server;
     }
 
@@ -175,11 +175,26 @@ public sealed partial class VendorServer : IAsyncDisposable
         _server.Dispose();
     }
 
+    /// <summary>Which vendors are here, and where: by the names that journals and steps know them by. Mail has no address but a port, and is not among them.</summary>
+    public IReadOnlyList<KeyValuePair<string, Uri>> Addresses =>
+    [
+        .. new KeyValuePair<string, Uri>[]
+        {
+            new("yookassa", YooKassaUrl), new("telegram", TelegramUrl), new("sendgrid", SendGridUrl), new("stripe", StripeUrl), new("pachca", PachcaUrl), new("cloudpayments", CloudPaymentsUrl), new("sms_ru", SmsRuUrl),
+            new("mailgun", MailgunUrl), new("russian_post", RussianPostUrl), new("boxberry", BoxberryUrl), new("twilio", TwilioUrl), new("cdek", CdekUrl), new("warehouse", WarehouseUrl),
+        }.Where(a => Options.Plays(a.Key)),
+    ];
+
     internal IReadOnlyCollection<ScenarioVendors> Scenarios => [.. _scenarios.Values];
 
     /// <summary>The scenario that the request's baggage names.</summary>
     internal ScenarioVendors Of(VendorRequest request) =>
         Baggage.Value(request.Header("baggage"), Options.ScenarioBaggageKey) is { } id && _scenarios.TryGetValue(id, out var vendors) ? vendors : Default;
+
+    private void Play(string vendor, string prefix, Func<ScenarioVendors, FaultyVendor> view)
+    {
+        if (Options.Plays(vendor)) Map(prefix, at => new VendorResponse(at, this, view));
+    }
 
     /// <summary>Answers what is at the prefix or below it; the empty prefix gets what nobody else does.</summary>
     private void Map(string prefix, Func<string, IResponseProvider> provider) =>

@@ -8,6 +8,7 @@ using SystemUnderTest.Notifications;
 using SystemUnderTest.Payments;
 using SystemUnderTest.Progress;
 using SystemUnderTest.Realtime;
+using SystemUnderTest.Settings;
 using SystemUnderTest.Shipping;
 using SystemUnderTest.Shop;
 using SystemUnderTest.Subjects;
@@ -15,6 +16,7 @@ using SystemUnderTest.Tasks;
 using SystemUnderTest.Tickets;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSettingsFolder();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.AddHttp();
 builder.AddDatabase();

@@ -24,6 +24,17 @@ Feature: Processing an order
         | confirmed | sold  | paid    | created  | confirmation |
 
     @SHOP-6.1
+    Scenario: An instance that runs no tasks leaves them to a worker, which begins at once
+      Given Vera has checked out 2 "Teapot"
+      And Vera has chosen to pay through YooKassa
+      And YooKassa's notifications are held up
+      And Vera has agreed to the payment
+      And requests are answered by an instance that leaves its tasks to a worker
+      When Vera has the purchase processed
+      Then the task has succeeded at attempt 1
+      And Vera's purchase is confirmed
+
+    @SHOP-6.1
     Scenario: It is one task, however often it is asked for
       Given Vera has checked out 2 "Teapot"
       And Vera has paid through YooKassa

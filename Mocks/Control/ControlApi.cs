@@ -47,6 +47,8 @@ internal sealed class ControlApi(VendorServer server)
         string[] path = request.Path.Trim('/').Split('/');
         if ((request.Method, path) is ("POST", ["reset"])) return Reset(request);
         var vendors = request.Query.TryGetValue("scenario", out var scenario) && scenario.Length > 0 ? server.For(scenario) : server.Default;
+        if (VendorServerOptions.AllVendors.Contains(path[0], StringComparer.Ordinal) && !server.Options.Plays(path[0]))
+            return ControlJson.Error(404, $"{path[0]} is not played here. Here are: {string.Join(", ", server.Options.Vendors!)}.");
         switch (request.Method, path)
         {
             case ("GET", [""]): return Overview();
@@ -84,22 +86,9 @@ internal sealed class ControlApi(VendorServer server)
         return Done();
     }
 
-    private VendorAnswer Overview() => ControlJson.Answer(new JsonObject
+    private VendorAnswer Overview() => ControlJson.Answer(new JsonObject(server.Addresses.Select(a => KeyValuePair.Create(a.Key, (JsonNode?)a.Value.ToString())))
     {
-        ["warehouse"] = server.WarehouseUrl.ToString(),
-        ["yookassa"] = server.YooKassaUrl.ToString(),
-        ["telegram"] = server.TelegramUrl.ToString(),
-        ["sendgrid"] = server.SendGridUrl.ToString(),
-        ["stripe"] = server.StripeUrl.ToString(),
-        ["pachca"] = server.PachcaUrl.ToString(),
-        ["cloudpayments"] = server.CloudPaymentsUrl.ToString(),
-        ["cdek"] = server.CdekUrl.ToString(),
-        ["boxberry"] = server.BoxberryUrl.ToString(),
-        ["russian_post"] = server.RussianPostUrl.ToString(),
-        ["mailgun"] = server.MailgunUrl.ToString(),
-        ["smtp"] = $"smtp://{server.Options.Host}:{server.SmtpPort()}",
-        ["twilio"] = server.TwilioUrl.ToString(),
-        ["sms_ru"] = server.SmsRuUrl.ToString(),
+        ["smtp"] = server.Options.Plays("smtp") ? $"smtp://{server.Options.Host}:{server.SmtpPort()}" : null,
         ["scenarios"] = new JsonObject(server.Scenarios.OrderBy(s => s.ScenarioId, StringComparer.Ordinal).Select(s => KeyValuePair.Create(s.ScenarioId, (JsonNode?)new JsonObject
         {
             ["calls"] = s.Calls.Count,

@@ -10,7 +10,7 @@ internal static class UnknownAddress
     public static VendorAnswer Answer(VendorServer server, ScenarioVendors scenario, VendorRequest request)
     {
         var path = Secrets.MaskText(request.Path);
-        string[] known = [server.YooKassaUrl.AbsolutePath, server.TelegramUrl.AbsolutePath + "bot<token>/<method>", server.SendGridUrl.AbsolutePath, server.StripeUrl.AbsolutePath, server.PachcaUrl.AbsolutePath, server.CloudPaymentsUrl.AbsolutePath, server.SmsRuUrl.AbsolutePath, server.MailgunUrl.AbsolutePath, server.RussianPostUrl.AbsolutePath, server.BoxberryUrl.AbsolutePath, server.TwilioUrl.AbsolutePath, server.CdekUrl.AbsolutePath, server.WarehouseUrl.AbsolutePath, .. server.Options.ControlApi ? (string[])["/_control/"] : []];
+        string[] known = [.. server.Addresses.Select(a => a.Value.AbsolutePath + (a.Key == "telegram" ? "bot<token>/<method>" : "")), .. server.Options.ControlApi ? (string[])["/_control/"] : []];
         var description = $"No vendor is at {path}. Here are: {string.Join(", ", known)}";
         var call = scenario.Journal.Begin(Nobody, request, path, scenario.Clock.GetUtcNow());
         var answer = new VendorAnswer(404, "Not Found\n") { ContentType = "text/plain; charset=utf-8" };

@@ -8,11 +8,17 @@ namespace Mocks.Standalone;
 /// <summary>The command line of the standalone host, read strictly.</summary>
 internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callback, TimeSpan RepeatEvery, bool IsQuiet, bool WantsHelp)
 {
+    /// <summary>Where the key goes to that SendGrid's events are verified with: it is another one in each process.</summary>
+    public string? SendGridKeyFile { get; init; }
+
+    /// <summary>Where the digest of the mail server's certificate goes to, which is another one in each process.</summary>
+    public string? SmtpCertificateFile { get; init; }
+
     private const int DefaultPort = 5080;
     private const int DefaultSmtpPort = 0;
 
     private static readonly string[] Valued =
-        ["--url", "--host", "--port", "--callback", "--notification-path", "--shop-id", "--secret-key", "--bot-token", "--bot-name", "--stripe-key", "--stripe-webhook-secret", "--stripe-webhook-path", "--chat", "--pachca-token", "--pachca-chat", "--smtp-port", "--seed", "--repeat-every"];
+        ["--url", "--host", "--port", "--callback", "--notification-path", "--shop-id", "--secret-key", "--bot-token", "--bot-name", "--stripe-key", "--stripe-webhook-secret", "--stripe-webhook-path", "--chat", "--pachca-token", "--pachca-chat", "--smtp-port", "--seed", "--repeat-every", "--vendors", "--public-url", "--sendgrid-key-file", "--smtp-certificate-file"];
 
     private static readonly string[] Bare = ["--quiet", "--help", "-h"];
 
@@ -80,6 +86,10 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
         "--pachca-chat" => this with { Options = Options with { PachcaChats = [.. Options.PachcaChats, Chat(name, value)] } },
         "--smtp-port" => this with { Options = Options with { SmtpPort = Number(name, value, 0, 65535) } },
         "--seed" => this with { Options = Options with { Seed = Whole(name, value) } },
+        "--vendors" => this with { Options = Options with { Vendors = [.. value.Split(',').Select(v => Vendor(name, v.Trim()))] } },
+        "--public-url" => this with { Options = Options with { PublicUrl = Base(name, Address(name, value)) } },
+        "--sendgrid-key-file" => this with { SendGridKeyFile = Filled(name, value) },
+        "--smtp-certificate-file" => this with { SmtpCertificateFile = Filled(name, value) },
         "--repeat-every" => this with { RepeatEvery = TimeSpan.FromSeconds(Number(name, value, 0, 86400)) },
         _ => throw Unknown(name),
     };
@@ -115,6 +125,10 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
         ? number
         : throw new BadFlagException($"{name} is a whole number, not '{value}'.");
 
+    private static string Vendor(string name, string value) => VendorServerOptions.AllVendors.Contains(value, StringComparer.Ordinal)
+        ? value
+        : throw new BadFlagException($"{name}: there is no fake of '{value}'. Nearest: {string.Join(", ", Nearest.To(value, VendorServerOptions.AllVendors))}. All: {string.Join(", ", VendorServerOptions.AllVendors)}.");
+
     private static long Chat(string name, string value) => Whole(name, value) is var id and not 0 ? id : throw new BadFlagException($"{name} is a chat's id, not 0.");
 
     private static string Host(string name, string value) => value == "localhost" || IPAddress.TryParse(value, out _)
@@ -129,7 +143,7 @@ internal sealed partial record HostFlags(VendorServerOptions Options, Uri? Callb
 
     private static Uri Base(string name, Uri url) => url.PathAndQuery == "/"
         ? url
-        : throw new BadFlagException($"{name} names the system, without a path: {url.Scheme}://{url.Authority}, not {url}. The path is --notification-path.");
+        : throw new BadFlagException($"{name} names {(name == "--callback" ? "the system" : "this server")}, without a path: {url.Scheme}://{url.Authority}, not {url}.{(name == "--callback" ? " The path is --notification-path." : "")}");
 
     [GeneratedRegex(@"^\d+:[A-Za-z0-9_-]{30,}\z", RegexOptions.None, 5000)]
     private static partial Regex BotToken();

@@ -25,11 +25,15 @@ internal static class Usage
           --pachca-token TOKEN     Pachca's token; better: MOCKS_PACHCA_TOKEN
           --pachca-chat ID         a chat that the token may write to; may be repeated
           --smtp-port N            where mail is taken; default 0: any free port, which is printed
+          --vendors A,B            plays only these, under the names of the control API; default: all
+          --public-url URL         where others reach it, for payment pages' addresses; default: where it listens
+          --sendgrid-key-file F    writes the public key there that SendGrid's events are verified with: new in each process
+          --smtp-certificate-file F  writes the SHA-256 of the mail server's certificate there: new in each process
           --seed N                 the ids that vendors give out become reproducible
           --quiet                  don't print calls, refusals and notifications
           --help                   this
 
-        Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 wrong flags, 3 the port is in use, 4 cannot listen there.
+        Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 wrong flags, 3 the port is in use, 4 cannot listen there, 5 cannot write a file that a flag names.
         The control API and what the fakes demand: docs/mocks.md.
         """;
 }

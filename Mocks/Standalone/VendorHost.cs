@@ -17,6 +17,9 @@ public static class VendorHost
     /// <summary>It cannot listen there for another reason.</summary>
     public const int CannotListen = 4;
 
+    /// <summary>A file that a flag names cannot be written.</summary>
+    public const int CannotWrite = 5;
+
     /// <summary>Runs until it is told to stop. Prints no secret.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="output">Where it says what goes on.</param>
@@ -42,6 +45,11 @@ public static class VendorHost
             await errors.WriteLineAsync(taken.Message);
             return PortInUse;
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync(failure.Message);
+            return CannotWrite;
+        }
         catch (Exception failure) when (failure is CannotListenException or WireMockException)
         {
             await errors.WriteLineAsync(failure.Message);
@@ -57,6 +65,8 @@ public static class VendorHost
             CallbackClient = callbacks is null ? null : callbacks.From,
             Log = flags.IsQuiet ? null : line => output.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {line}"),
         });
+        if (flags.SendGridKeyFile is { } key) await File.WriteAllTextAsync(key, server.SendGridEventPublicKey, stop);
+        if (flags.SmtpCertificateFile is { } certificate) await File.WriteAllTextAsync(certificate, server.SmtpCertificateSha256, stop);
         await Welcome.WriteAsync(server, flags, output);
         await RepeatUntilAsync(server, callbacks is null ? TimeSpan.Zero : flags.RepeatEvery, stop);
         await output.WriteLineAsync($"Stopped after {server.Scenarios.Sum(s => s.Calls.Count)} calls, {server.Scenarios.Sum(s => s.Refusals.Count)} of them refused.");

@@ -60,6 +60,14 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
         await scenario.AtRestAsync();
     }
 
+    /// <summary>From now on requests are answered by an instance that runs no tasks; another one runs them.</summary>
+    public async Task LeaveToWorkerAsync()
+    {
+        await scenario.StartInstanceAsync([new("Tasks:ForOthers", "true")]);
+        api.Use(await scenario.StartInstanceAsync([new("Tasks:Run", "false")]));
+        await scenario.AtRestAsync();
+    }
+
     /// <summary>So many pay at the same moment for less than all of them want.</summary>
     public async Task PayAtOnceAsync(int buyers, string product, int times)
     {

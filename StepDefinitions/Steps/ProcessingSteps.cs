@@ -10,6 +10,9 @@ namespace StepDefinitions.Steps;
 [Binding]
 public sealed class ProcessingSteps(ProcessingDriver driver, WorkerDeathDriver workers, ShopDriver shop, People people, Purchases purchases, ActionAttempt attempt)
 {
+    [Given("requests are answered by an instance that leaves its tasks to a worker")]
+    public Task LeaveToWorker() => workers.LeaveToWorkerAsync();
+
     [When("{word} has the purchase processed")]
     public async Task Process(string name) => attempt.Remember(await driver.ProcessAsync(people[name]));
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,9 @@ internal static class IdentitySetup
             };
         });
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        var keys = builder.Services.AddDataProtection().SetApplicationName("lessons");
+        if (builder.Configuration["Identity:KeyFolder"] is { Length: > 0 } folder)
+            keys.PersistKeysToFileSystem(new DirectoryInfo(folder)); // a token of one instance is good at all that share the folder
         var iterations = builder.Configuration.GetValue<int?>("Identity:PasswordIterations");
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = iterations ?? options.IterationCount);
         builder.Services.AddOptions<BootstrapAdminOptions>().BindConfiguration("Identity:BootstrapAdmin");

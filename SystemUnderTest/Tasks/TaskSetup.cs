@@ -15,13 +15,34 @@ internal static class TaskSetup
     {
         builder.Services.AddOptions<TaskOptions>().BindConfiguration("Tasks").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<WorkSchedule>();
-        builder.Services.AddSingleton<ITaskMonitor>(services => services.GetRequiredService<WorkSchedule>());
         builder.Services.AddScoped<JobQueue>();
         builder.Services.AddScoped<JobStore>();
-        builder.Services.AddHostedService<Workers>();
-        builder.Services.AddHostedService<RecurringSchedule>();
+        builder.AddDivisionOfWork(builder.Configuration.GetSection("Tasks").Get<TaskOptions>() ?? new TaskOptions());
         var every = builder.Configuration.GetValue<TimeSpan?>("Tasks:RecoverEvery") ?? TaskOptions.DefaultRecoverEvery;
-        builder.AddRecurringWork<AbandonedJobs>("tasks.recover", every);
+        builder.AddRecurringWork<AbandonedJobs>(AbandonedJobs.Work.Kind, every);
+    }
+
+    /// <summary>Who runs jobs: every instance its own, or workers those of web instances, too.</summary>
+    private static void AddDivisionOfWork(this WebApplicationBuilder builder, TaskOptions options)
+    {
+        if (options is { Run: true, ForOthers: false })
+            builder.Services.AddSingleton<ITaskMonitor>(services => services.GetRequiredService<WorkSchedule>());
+        else
+            builder.Services.AddSingleton<ITaskMonitor, SharedWork>();
+        if (options.Run)
+        {
+            builder.Services.AddHostedService<Workers>();
+            builder.Services.AddHostedService<RecurringSchedule>();
+            if (options.ForOthers)
+            {
+                builder.Services.AddSingleton<JobListener>();
+                builder.Services.AddHostedService(services => services.GetRequiredService<JobListener>());
+            }
+        }
+        else
+        {
+            builder.Services.AddHostedService<JobAnnouncer>();
+        }
     }
 
     public static void AddJobHandler<THandler>(this WebApplicationBuilder builder, string kind)
@@ -52,6 +73,15 @@ internal sealed class TaskOptions
 {
     public static readonly TimeSpan DefaultRecoverEvery = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether this instance does background work. One that does not leaves it to those that do it <see cref="ForOthers"/>.</summary>
+    public bool Run { get; set; } = true;
+
+    /// <summary>Whether this instance listens for the jobs of instances that run none.</summary>
+    public bool ForOthers { get; set; }
+
+    /// <summary>How long a worker that says nothing is trusted to be alive.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How many pieces of work this instance does at once.</summary>
     [Range(1, 64)]
     public int Workers { get; set; } = 4;
@@ -71,7 +101,7 @@ internal sealed class RecurringSchedule(WorkSchedule schedule, IEnumerable<Recur
         foreach (var entry in entries)
             schedule.AddRecurring(new DueWork(entry.Kind, entry.Kind), entry.Period);
         if (options.Value.ScanAtStart)
-            schedule.Add(new DueWork("tasks.recover", "tasks.recover"), DateTimeOffset.MinValue);
+            schedule.Add(AbandonedJobs.Work, DateTimeOffset.MinValue);
         return Task.CompletedTask;
     }
 
@@ -81,6 +111,8 @@ internal sealed class RecurringSchedule(WorkSchedule schedule, IEnumerable<Recur
 /// <summary>Brings jobs back that a stopped instance left behind.</summary>
 internal sealed class AbandonedJobs(JobStore store, WorkSchedule schedule) : IRecurringWork
 {
+    public static readonly DueWork Work = new("tasks.recover", "tasks.recover");
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var job in await store.FindAbandonedAsync(cancellationToken))

@@ -23,7 +23,7 @@ internal sealed class WorkSchedule(TimeProvider time) : ITaskMonitor, IDisposabl
         }
 
         using (ExecutionContext.SuppressFlow())
-            Keep(work.Id, time.CreateTimer(_ => Release(work), null, wait, Timeout.InfiniteTimeSpan));
+            Keep(work.Id, time.CreateTimer(_ => Add(work, at), null, wait, Timeout.InfiniteTimeSpan)); // a timer may come a moment early: nothing is due then
     }
 
     /// <summary>Work that comes round. If it is still unfinished when its time comes again, that time is left out.</summary>

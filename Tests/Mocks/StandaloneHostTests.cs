@@ -30,6 +30,8 @@ internal sealed partial class StandaloneHostTests
     [TestCase("--chat anna", "--chat is a whole number, not 'anna'")]
     [TestCase("--bot-token 1:short", "--bot-token is no bot token")]
     [TestCase("--secret-key=", "--secret-key must not be empty")]
+    [TestCase("--vendors stripe,yokassa", "there is no fake of 'yokassa'. Nearest: yookassa")]
+    [TestCase("--public-url http://mocks:5080/pay", "--public-url names this server, without a path")]
     public async Task Wrong_flags_are_named_and_nothing_starts(string flags, string message)
     {
         var (code, output, errors) = await RunAsync(flags);
@@ -127,6 +129,63 @@ internal sealed partial class StandaloneHostTests
         await stop.CancelAsync();
         (await running).ShouldBe(0);
         output.Text.ShouldContain("-> 503");
+    }
+
+    [Test]
+    public async Task It_plays_the_vendors_it_is_told_to_and_the_others_are_unknown_there()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new Transcript();
+        var running = VendorHost.RunAsync(["--port", "0", "--vendors", "cdek,smtp"], output, TextWriter.Null, stop.Token);
+        using var client = new HttpClient { BaseAddress = await output.UrlAsync() };
+        (await client.GetAsync(new Uri("cdek/v2/orders?im_number=1", UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
+        (await client.GetAsync(new Uri("yookassa/v3/payments", UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await client.GetAsync(new Uri("v3/payments", UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await client.GetAsync(new Uri("yookassa/checkout?orderId=1", UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        var control = await client.GetAsync(new Uri("_control/yookassa/payments", UriKind.Relative));
+        control.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await control.Content.ReadAsStringAsync()).ShouldContain("yookassa is not played here. Here are: cdek, smtp.");
+        var overview = JsonNode.Parse(await client.GetStringAsync(new Uri("_control/", UriKind.Relative)))!.AsObject();
+        overview.ContainsKey("cdek").ShouldBeTrue();
+        overview.ContainsKey("yookassa").ShouldBeFalse();
+        overview["smtp"]!.ToString().ShouldStartWith("smtp://");
+        await stop.CancelAsync();
+        (await running).ShouldBe(0);
+        output.Text.ShouldContain("No vendor is at /yookassa/v3/payments. Here are: /cdek/v2/, /_control/");
+    }
+
+    [Test]
+    public async Task Payment_pages_are_where_others_reach_it_and_what_is_new_in_each_process_is_written_down()
+    {
+        var (key, certificate) = (Path.GetTempFileName(), Path.GetTempFileName());
+        using var stop = new CancellationTokenSource();
+        using var output = new Transcript();
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var running = VendorHost.RunAsync(["--port", $"{port}", "--public-url", "http://payments.example.test:5080", "--sendgrid-key-file", key, "--smtp-certificate-file", certificate], output, TextWriter.Null, stop.Token);
+        (await output.UrlAsync()).ShouldBe(new Uri("http://payments.example.test:5080/"));
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+        client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{new VendorServerOptions().YooKassaShopId}:{new VendorServerOptions().YooKassaSecretKey}")));
+        client.DefaultRequestHeaders.Add("Idempotence-Key", "1");
+        using var order = new StringContent("""{"amount":{"value":"1.00","currency":"RUB"},"confirmation":{"type":"redirect","return_url":"https://a.test/"}}""", System.Text.Encoding.UTF8, "application/json");
+        var payment = JsonNode.Parse(await (await client.PostAsync(new Uri("yookassa/v3/payments", UriKind.Relative), order)).Content.ReadAsStringAsync())!;
+        payment["confirmation"]!["confirmation_url"]!.ToString().ShouldStartWith("http://payments.example.test:5080/yookassa/checkout?orderId=");
+        await stop.CancelAsync();
+        (await running).ShouldBe(0);
+        Convert.FromBase64String(await File.ReadAllTextAsync(key)).Length.ShouldBeGreaterThan(60);
+        (await File.ReadAllTextAsync(certificate)).Length.ShouldBe(64);
+        File.Delete(key);
+        File.Delete(certificate);
+    }
+
+    [Test]
+    public async Task A_file_that_cannot_be_written_is_said_plainly()
+    {
+        var (code, _, errors) = await RunAsync("--port 0 --sendgrid-key-file /nowhere/at/all");
+        code.ShouldBe(5);
+        errors.ShouldContain("/nowhere/at/all");
     }
 
     private static System.Net.HttpListener Listen(out string address)
