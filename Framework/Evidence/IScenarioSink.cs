@@ -36,4 +36,8 @@ public sealed record RunFacts(
     string Database,
     TimeSpan BootDuration,
     IReadOnlyList<TimeSpan> ResetDurations,
-    bool Finished);
+    bool Finished)
+{
+    /// <summary>Operations of the system's OpenAPI document with what they answered; empty if the system has none.</summary>
+    public IReadOnlyList<OperationUse> Operations { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using Framework.Contract;
 using Framework.Evidence;
 using Framework.Tracing;
 
@@ -13,6 +14,8 @@ internal sealed class TestRequestHandler(HttpMessageHandler inner, ScenarioTrace
         request.Headers.TryAddWithoutValidation("baggage", $"scenario={trace.ScenarioId}");
         var (response, exchange, error) = await HttpCapture.SendAsync(request, direction, peer, base.SendAsync, cancellationToken);
         bucket.Add(exchange);
+        if (response is not null)
+            trace.Contract?.Add(await SeenAnswer.OfAsync(bucket, exchange.At, request, response));
         return error is null ? response! : throw Rethrown(error);
     }
 

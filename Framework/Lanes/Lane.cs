@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Framework.Contract;
 using Framework.Database;
 using Framework.Http;
 using Framework.Metrics;
@@ -28,6 +29,9 @@ internal interface ILane
 
     /// <summary>What its database held before each step.</summary>
     StateMemory States { get; }
+
+    /// <summary>What the system says that it answers; null if it says nothing, or if nobody is to look.</summary>
+    Task<ApiContract?> Contract => Task.FromResult<ApiContract?>(null);
 
     /// <summary>Whom this host has served, the latest first.</summary>
     Served? Served { get; set; }
@@ -81,6 +85,8 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
 
     /// <summary>What the statements of the last scenario have written.</summary>
     internal IReadOnlyCollection<string> LastWritten { get; set; } = [];
+
+    public Task<ApiContract?> Contract => _pool.Contract;
 
     public Served? Served { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.Channels;
+using Framework.Contract;
 using Framework.Database;
 using Framework.Evidence;
 using Framework.Time;
@@ -30,6 +31,7 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
     private readonly ConcurrentQueue<string> _leaks = new();
     private readonly List<Task> _cleaning = [];
     private Task _boot = Task.CompletedTask;
+    private ApiContract? _contractRead;
     private int _lanes;
     private TimeSpan _bootDuration;
     private volatile bool _disposed;
@@ -93,6 +95,9 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
         _watcher.Dispose();
     }
 
+    /// <summary>What the system says that it answers; null where nobody is to look.</summary>
+    internal Task<ApiContract?> Contract { get; private set; } = Task.FromResult<ApiContract?>(null);
+
     internal void Return(Lane<TEntryPoint> lane, bool atRest)
     {
         lock (_cleaning)
@@ -111,9 +116,19 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
     private async Task BootFirstAsync()
     {
         var lane = await BootAsync(_wiring.WarmUpPath);
+        var rule = _options.ContractRule ?? _wiring.ContractRule;
+        if (_wiring.OpenApiPath is { } path && rule != ContractRule.Off)
+            Contract = Task.Run(() => ReadContractAsync(lane, path, rule));
         _bootDuration = TimeProvider.System.GetUtcNow() - new DateTimeOffset(Process.GetCurrentProcess().StartTime);
         _clean.Writer.TryWrite(lane);
         Observe(finished: false);
+    }
+
+    /// <summary>Beside the first scenarios: the system takes a moment to write its document, and it is needed when the first of them ends.</summary>
+    private async Task<ApiContract?> ReadContractAsync(Lane<TEntryPoint> lane, string path, ContractRule rule)
+    {
+        using var client = new HttpClient(lane.CreateHandler()) { BaseAddress = ScenarioScope.BaseAddress };
+        return _contractRead = await ApiContract.ReadAsync(client, path, rule);
     }
 
     private async Task BootOthersAsync()
@@ -188,5 +203,8 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
         _options.AuditsWrites && !dirty.EndsWith("_seq", StringComparison.Ordinal) && dirty != "large objects" && !written.Contains(dirty[(dirty.IndexOf('.', StringComparison.Ordinal) + 1)..].ToLowerInvariant());
 
     private void Observe(bool finished) =>
-        _sink.RunObserved(new RunFacts(_options.Seed, "in-process", _options.Lanes, _server.Description, _bootDuration, [.. _waits], finished));
+        _sink.RunObserved(new RunFacts(_options.Seed, "in-process", _options.Lanes, _server.Description, _bootDuration, [.. _waits], finished)
+        {
+            Operations = _contractRead?.Uses ?? [],
+        });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Framework.Contract;
 
 namespace Framework.Lanes;
 
@@ -26,8 +27,11 @@ public sealed record RunOptions(long Seed, int Lanes, int Attempt = 1, string? D
     /// <summary>Hosts beyond the scenarios that run at once, so that cleaning is hardly ever waited for. With none, one host serves all scenarios of a single lane.</summary>
     public int SpareLanes { get; init; } = 1;
 
-    /// <summary>Reads <c>TF_SEED</c>, <c>TF_LANES</c>, <c>TF_SPARE_LANES</c>, <c>TF_ATTEMPT</c>, <c>TF_START_OF_TIME</c> and <c>TF_DATABASE</c>; what is absent has a default.</summary>
-    /// <exception cref="FormatException">A variable is not a number of its kind.</exception>
+    /// <summary>What an answer means that the system's own OpenAPI document does not declare; null: what the wiring says.</summary>
+    public ContractRule? ContractRule { get; init; }
+
+    /// <summary>Reads <c>TF_SEED</c>, <c>TF_LANES</c>, <c>TF_SPARE_LANES</c>, <c>TF_ATTEMPT</c>, <c>TF_START_OF_TIME</c>, <c>TF_DATABASE</c> and <c>TF_CONTRACT</c>; what is absent has a default.</summary>
+    /// <exception cref="FormatException">A variable is not a number, or a word, of its kind.</exception>
     public static RunOptions FromEnvironment() => new(
         Number("TF_SEED") ?? 1,
         (int)(Number("TF_LANES") ?? Math.Max(2, Environment.ProcessorCount)),
@@ -37,6 +41,7 @@ public sealed record RunOptions(long Seed, int Lanes, int Attempt = 1, string? D
         RememberStates = !string.Equals(Environment.GetEnvironmentVariable("TF_EVIDENCE"), "off", StringComparison.OrdinalIgnoreCase),
         SpareLanes = (int)(Number("TF_SPARE_LANES") ?? 1),
         StartOfTime = Moment("TF_START_OF_TIME") ?? FirstMoment,
+        ContractRule = Rule("TF_CONTRACT"),
     };
 
     private static long? Number(string variable)
@@ -48,6 +53,15 @@ public sealed record RunOptions(long Seed, int Lanes, int Attempt = 1, string? D
             ? number
             : throw new FormatException($"{variable} is '{text}'; expected a whole number.");
     }
+
+    private static ContractRule? Rule(string variable) => Environment.GetEnvironmentVariable(variable)?.ToUpperInvariant() switch
+    {
+        null or "" => null,
+        "OFF" => Contract.ContractRule.Off,
+        "SUSPECT" => Contract.ContractRule.Suspect,
+        "FAIL" => Contract.ContractRule.Fail,
+        var other => throw new FormatException($"{variable} is '{other.ToLowerInvariant()}'; expected off, suspect or fail."),
+    };
 
     private static DateTimeOffset? Moment(string variable)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Framework.Concurrency;
+using Framework.Contract;
 using Framework.Data;
 using Framework.Database;
 using Framework.Evidence;
@@ -21,6 +22,7 @@ public sealed class ScenarioScope
     private readonly IScenarioSink _sink;
     private readonly DateTimeOffset _startedAt;
     private readonly ScenarioTrace _trace;
+    private readonly ScenarioContract _contract;
     private readonly EvidenceBucket _preparation;
     private readonly RestDetector _rest;
     private readonly List<StepInProgress> _steps = [];
@@ -35,7 +37,8 @@ public sealed class ScenarioScope
     internal ScenarioScope(ILane lane, ScenarioIdentity identity, RunOptions options, IScenarioSink sink, DateTimeOffset startedAt)
     {
         (_lane, Identity, _options, _sink, _startedAt) = (lane, identity, options, sink, startedAt);
-        _trace = new ScenarioTrace(identity.Id);
+        _contract = new ScenarioContract(lane.Contract);
+        _trace = new ScenarioTrace(identity.Id) { Contract = _contract };
         _preparation = _trace.BeginStep();
         Sockets = new ScenarioSockets(lane.CreateSocketClient, _trace);
         _rest = new RestDetector(_trace, _probes);
@@ -180,6 +183,7 @@ public sealed class ScenarioScope
     public Task<LostDatabase> LoseDatabaseAsync()
     {
         _trace.HasHeldUp = true;
+        _contract.ServerErrorsAreExpected = true;
         Note(LostDatabase.Remark);
         return LostDatabase.LoseAsync(Lane.ConnectionString);
     }
@@ -221,6 +225,8 @@ public sealed class ScenarioScope
         if (error is not null)
             await RememberStateAsync();
         var (atRest, endFailure) = await CheckEndAsync(error is null);
+        var (breach, breaches) = await _contract.ExamineAsync();
+        endFailure ??= error is null ? breach : null;
         var failure = error is null ? endFailure : Explained(Failures.From(error, origin ?? "step"), endFailure);
         _lane.Watcher.Forget(_trace);
         _lane.Ambient.Trace = null;
@@ -231,7 +237,7 @@ public sealed class ScenarioScope
         var steps = _steps.Select(s => s.ToRecord()).ToList();
         List<Suspect> suspects;
         lock (_suspects)
-            suspects = [.. _suspects, .. _trace.Suspects()];
+            suspects = [.. _suspects, .. _trace.Suspects(), .. breaches];
         var record = new ScenarioRecord(Identity, _startedAt, TimeProvider.System.GetUtcNow() - _startedAt, outcome, failure, steps, _preparation.ToList(), suspects, TraceId, Lane.Number, Data.Seed, _options.Attempt)
         {
             RanBefore = error is null && failure is null ? [] : Served.InOrder(_before),

@@ -1,3 +1,4 @@
+using Framework.Contract;
 using Framework.Time;
 using Framework.Waiting;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,12 @@ public abstract class SystemWiring<TEntryPoint>
 
     /// <summary>A path that is requested once a lane's host has started, so that no scenario pays for its first request; null for none. It must not need the database.</summary>
     public virtual string? WarmUpPath => null;
+
+    /// <summary>Where the system answers its own OpenAPI document, as JSON: <c>/openapi/v1.json</c>. All that scenarios are answered is held against it. Null: there is none.</summary>
+    public virtual string? OpenApiPath => null;
+
+    /// <summary>What an answer means that this document does not declare; <c>TF_CONTRACT</c> overrides it.</summary>
+    public virtual ContractRule ContractRule => ContractRule.Suspect;
 
     /// <summary>Settings of the lane's host, e.g. <c>ConnectionStrings:Main</c>. Values whose key ends in Key, Token, Secret or Password are masked in all evidence.</summary>
     public abstract IEnumerable<KeyValuePair<string, string?>> Settings(LaneContext lane);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using Framework.Contract;
 using Framework.Evidence;
 using Framework.Http;
 using Framework.Tracing;
@@ -90,19 +92,24 @@ public sealed class ScenarioSockets
         }
     }
 
-    private void Record(DateTimeOffset at, TimeSpan duration, Uri uri, IEnumerable<KeyValuePair<string, string>> headers, TestSocket socket) => _trace.Current.Add(new HttpExchange(
-        at,
-        Direction.TestToSystem,
-        "system",
-        "GET",
-        SecretMask.Text(uri.ToString()),
-        [.. headers.Select(h => KeyValuePair.Create(h.Key, SecretMask.Header(h.Key, h.Value)))],
-        null,
-        socket.Refusal?.Status ?? (int)HttpStatusCode.SwitchingProtocols,
-        [],
-        socket.Refusal is { Body.Length: > 0 } refusal ? new HttpBody(refusal.ContentType, SecretMask.Text(refusal.Body), refusal.Body.Length, Truncated: false, IsBase64: false) : null,
-        duration,
-        null));
+    private void Record(DateTimeOffset at, TimeSpan duration, Uri uri, IEnumerable<KeyValuePair<string, string>> headers, TestSocket socket)
+    {
+        var status = socket.Refusal?.Status ?? (int)HttpStatusCode.SwitchingProtocols;
+        _trace.Current.Add(new HttpExchange(
+            at,
+            Direction.TestToSystem,
+            "system",
+            "GET",
+            SecretMask.Text(uri.ToString()),
+            [.. headers.Select(h => KeyValuePair.Create(h.Key, SecretMask.Header(h.Key, h.Value)))],
+            null,
+            status,
+            [],
+            socket.Refusal is { Body.Length: > 0 } refusal ? new HttpBody(refusal.ContentType, SecretMask.Text(refusal.Body), refusal.Body.Length, Truncated: false, IsBase64: false) : null,
+            duration,
+            null));
+        _trace.Contract?.Add(new SeenAnswer(_trace.Current, at, "GET", uri.AbsolutePath, status, socket.Refusal?.ContentType, socket.Refusal is { } refused ? Encoding.UTF8.GetBytes(refused.Body) : null));
+    }
 
     private sealed class Probe(ScenarioSockets sockets, Func<SocketLink, string?> describe) : IRestProbe
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Framework.Concurrency;
+using Framework.Contract;
 using Framework.Evidence;
 
 namespace Framework.Tracing;
@@ -38,6 +39,9 @@ internal sealed class ScenarioTrace(string scenarioId)
     internal SessionUse Sessions { get; } = new();
 
     internal VendorCallRecord VendorCalls { get; } = new();
+
+    /// <summary>Takes what the system answers; null where nobody holds it against anything.</summary>
+    internal ScenarioContract? Contract { get; init; }
 
     /// <summary>While a race is run.</summary>
     internal Perturbation? Perturbation { get; set; }

@@ -8,6 +8,16 @@ namespace Reports.Causes;
 /// <summary>The system did what it should not.</summary>
 internal static class ProductRules
 {
+    /// <summary>Nothing else failed, but an answer was not what the system's own OpenAPI document declares.</summary>
+    public static Finding? OwnContract(FailedScenario scenario)
+    {
+        const string Kind = "ApiContract";
+        if (scenario.Failure.Kind != Kind)
+            return null;
+        var first = scenario.Failure.Message.Split('\n')[0];
+        return new Finding(CauseKind.Product, "the system's own OpenAPI document declares otherwise", SeenLine.OneLine(first[(first.IndexOf(": ", StringComparison.Ordinal) + 1)..].Trim()), SeenLine.OneLine(first));
+    }
+
     /// <summary>An exception that nobody in the system caught.</summary>
     public static Finding? Crash(FailedScenario scenario)
     {

@@ -13,6 +13,7 @@ internal static class Triage
     [
         InfrastructureRules.NothingRuns,
         VendorRules.Refused,
+        ProductRules.OwnContract,
         InfrastructureRules.TestMetTrouble,
         InfrastructureRules.SystemMetTrouble,
         TestRules.UnknownName,

@@ -24,6 +24,7 @@ internal sealed class ExecutionView
         Features = FeatureResult.All(run.Results, NotRun);
         Areas = CoverageArea.All(run.Catalogue, summary);
         Links = [.. summary.Matrix.Zip(run.Matrix.Links, (state, link) => (link.Title, link.Critical, state))];
+        Operations = summary.Operations is { Count: > 0 } operations ? new OperationTable(operations, run.IsWhole) : null;
         Slowest = [.. run.Results.OrderByDescending(r => r.Deciding.DurationMs).Take(5)];
     }
 
@@ -57,6 +58,9 @@ internal sealed class ExecutionView
     public IReadOnlyList<CoverageArea> Areas { get; }
 
     public IReadOnlyList<(string Title, bool Critical, LinkSummary State)> Links { get; }
+
+    /// <summary>Null if nothing was held against an OpenAPI document.</summary>
+    public OperationTable? Operations { get; }
 
     /// <summary>Scenarios of the suite that never began.</summary>
     public IReadOnlyList<ScenarioEntry> NotRun { get; }

@@ -114,6 +114,8 @@ internal static class HtmlHead
         if (view.Summary.Changes is { SinceRun: not null })
             page.Add($"<a href=\"#changes\">Since the last run</a> ");
         page.Add($"<a href=\"#features\">Features</a> <a href=\"#behaviours\">Behaviours</a> <a href=\"#matrix\">Integrations</a> ");
+        if (view.Operations is not null)
+            page.Add($"<a href=\"#operations\">Operations</a> ");
         if (view.NotRun.Count > 0)
             page.Add($"<a href=\"#not-run\">Not run</a> ");
         page.Add($"<a href=\"#how\">How it ran</a>");

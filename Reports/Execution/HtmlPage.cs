@@ -18,6 +18,7 @@ internal static class HtmlPage
         HtmlFlaky.Write(page, view);
         HtmlResults.Write(page, view);
         HtmlCoverage.Write(page, view);
+        HtmlOperations.Write(page, view);
         HtmlRemarks.Write(page, view);
         page.Add($"</main>\n");
         HtmlFoot.Write(page, view);

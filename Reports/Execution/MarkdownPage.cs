@@ -27,6 +27,7 @@ internal static class MarkdownPage
         Failures(page, view);
         Features(page, view);
         Coverage(page, view);
+        MarkdownOperations.Write(page, view);
         Remarks(page, view);
         How(page, view);
         return page.ToString();

@@ -14,6 +14,27 @@ internal sealed class MarkdownText
     /// <summary>Adds a line.</summary>
     public void Line([InterpolatedStringHandlerArgument("")] ref Piece piece) => piece.Page.text.Append('\n');
 
+    /// <summary>Adds the head of a table: numbers in all columns but the first.</summary>
+    public void Head(IReadOnlyList<string> cells)
+    {
+        Row(cells);
+        text.Append("|---|").Insert(text.Length, "---:|", cells.Count - 1).Append('\n');
+    }
+
+    /// <summary>Adds a row of a table.</summary>
+    public void Row(IEnumerable<string> cells)
+    {
+        text.Append('|');
+        foreach (var cell in cells)
+        {
+            text.Append(' ');
+            Escaped(cell);
+            text.Append(" |");
+        }
+
+        text.Append('\n');
+    }
+
     /// <summary>Adds an empty line.</summary>
     public void Gap() => text.Append('\n');
 

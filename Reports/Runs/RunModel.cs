@@ -28,6 +28,20 @@ internal sealed record RunModel(
     /// <summary>What was found when lanes were cleaned.</summary>
     public IReadOnlyList<LateSuspect> LateSuspects { get; init; } = [];
 
+    /// <summary>Operations of the system's OpenAPI document with what they answered, over all attempts and shards; none if nothing was held against one.</summary>
+    public IReadOnlyList<OperationUse> Operations { get; } =
+    [
+        .. Facts.SelectMany(f => f.Operations).GroupBy(o => (o.Method, o.Path)).Select(o => new OperationUse(
+            o.Key.Method,
+            o.Key.Path,
+            o.First().Name,
+            [.. o.SelectMany(u => u.Declared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. o.SelectMany(u => u.Answers).GroupBy(a => a.Status).OrderBy(a => a.Key).Select(a => new AnswerUse(a.Key, a.Sum(u => u.Times)))])),
+    ];
+
+    /// <summary>Whether the whole suite was to run, so that what nobody did is a gap and no choice.</summary>
+    public bool IsWhole => Plan is { Tags: null, Interrupted: false } plan && (plan.Shard == "1/1" || plan.Shard.StartsWith("1-", StringComparison.Ordinal));
+
     public IEnumerable<ScenarioLine> Executions => Results.SelectMany(r => r.Attempts);
 
     /// <summary>What is wrong in the suite's files.</summary>

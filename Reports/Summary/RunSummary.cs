@@ -27,6 +27,9 @@ public sealed record RunSummary(
     /// <summary>What is otherwise than in earlier runs; null in a summary that was made without a history.</summary>
     public RunChanges? Changes { get; init; }
 
+    /// <summary>Operations of the system's OpenAPI document with what they answered; null if nothing was held against one.</summary>
+    public IReadOnlyList<OperationSummary>? Operations { get; init; }
+
     /// <summary>The version that this code writes.</summary>
     public const int CurrentVersion = 1;
 

@@ -24,7 +24,10 @@ internal static class SummaryBuilder
                 Because = c.Diagnosis is { } diagnosis ? $"{diagnosis.Rule}: {diagnosis.Evidence}" : null,
             })],
             [.. run.Results.Select(r => new ScenarioSummary(r.Name, r.Feature, r.File, r.Line, r.Deciding.Tags, r.Status, r.Deciding.DurationMs, r.Attempts.Count))],
-            [.. SuspectsOf(run)]);
+            [.. SuspectsOf(run)])
+        {
+            Operations = run.Operations.Count == 0 ? null : [.. run.Operations.Select(OperationSummary.Of)],
+        };
     }
 
     private static ProofStatus StatusOf(IntegrationLink link, Proof proof) =>
@@ -34,6 +37,7 @@ internal static class SummaryBuilder
         run.Results.SelectMany(r => r.Attempts.SelectMany(a => a.Suspects).Distinct().Select(s => new SuspectSummary(s.Kind, r.Reference, s.Detail)))
             .Concat(run.LateSuspects.Select(s => new SuspectSummary(s.Kind, s.Scenario, s.Detail)))
             .Concat(run.OrderDependences.Select(d => new SuspectSummary("order-dependence", d.Scenario, d.ToString())))
+            .Concat(run.Operations.Where(o => run.IsWhole && o.Answers.Count == 0).Select(o => new SuspectSummary("never-exercised-operation", "", o.ToString())))
             .Concat(run.Findings.Select(f => new SuspectSummary(f.Kind, "", f.ToString())));
 
     private static RunInfo Info(RunModel run)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Framework.Contract;
 using Framework.Lanes;
 using Framework.Waiting;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,6 +19,10 @@ internal sealed class ReferenceSystem(VendorServer vendors) : SystemWiring<Progr
     public override IEnumerable<string> ActivitySources => ["SystemUnderTest.Tasks", "SystemUnderTest.Realtime"];
 
     public override string? WarmUpPath => "/health/live";
+
+    public override string? OpenApiPath => "/openapi/v1.json";
+
+    public override ContractRule ContractRule => ContractRule.Fail;
 
     public override IEnumerable<KeyValuePair<string, string?>> Settings(LaneContext lane) => new Dictionary<string, string?>(StringComparer.Ordinal)
     {

@@ -29,11 +29,11 @@ internal static class ForumEndpoints
     {
         var chats = app.MapGroup("/chats");
         chats.MapGet("/", ListAsync).WithName("list-chats");
-        chats.MapGet("/{id:guid}/messages", ListMessagesAsync).WithName("list-messages");
-        chats.MapPost("/{id:guid}/messages", SendAsync).WithName("send-message");
-        chats.MapPut("/{id:guid}/read", ReadAsync).WithName("mark-read");
+        chats.MapGet("/{id:guid}/messages", ListMessagesAsync).WithName("list-messages").Refuses(StatusCodes.Status403Forbidden);
+        chats.MapPost("/{id:guid}/messages", SendAsync).WithName("send-message").Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
+        chats.MapPut("/{id:guid}/read", ReadAsync).WithName("mark-read").Refuses(StatusCodes.Status403Forbidden);
         chats.MapPut("/{id:guid}/activity", SetActivityAsync).WithName("set-chat-activity").RequireAuthorization(policy => policy.RequireRole(Roles.Teacher, Roles.Tutor));
-        chats.MapGet("/{id:guid}/live", FollowAsync).WithName("chat-live").WithMetadata(new BrowserToken.Taken());
+        chats.MapGet("/{id:guid}/live", FollowAsync).WithName("chat-live").IsSocket().Refuses(StatusCodes.Status403Forbidden);
     }
 
     private static async Task<Ok<ChatListView>> ListAsync([AsParameters] ListPage page, ClaimsPrincipal principal, ChatList list, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").AllowAnonymous();
-        health.MapGet("/", ReportAsync).WithName("health");
+        health.MapGet("/", ReportAsync).WithName("health").Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
         health.MapGet("/live", () => TypedResults.Ok(new LiveView("live"))).WithName("health-live");
     }
 

@@ -12,13 +12,13 @@ internal static class IdentityEndpoints
 {
     public static void MapIdentity(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/auth/register", RegisterAsync).WithName("register").AllowAnonymous();
-        app.MapPost("/auth/sign-in", SignInAsync).WithName("sign-in").AllowAnonymous().Produces<AccessTokenResponse>();
+        app.MapPost("/auth/register", RegisterAsync).WithName("register").Refuses(StatusCodes.Status409Conflict).AllowAnonymous();
+        app.MapPost("/auth/sign-in", SignInAsync).WithName("sign-in").Refuses(StatusCodes.Status401Unauthorized).AllowAnonymous().Produces<AccessTokenResponse>();
         app.MapGet("/me", MeAsync).WithName("me");
         app.MapDelete("/accounts/{id:guid}", DeleteAsync).WithName("delete-account");
-        app.MapPut("/me/password", ChangePasswordAsync).WithName("change-password");
+        app.MapPut("/me/password", ChangePasswordAsync).WithName("change-password").Refuses(StatusCodes.Status403Forbidden);
         app.MapPut("/me/telegram", LinkTelegramAsync).WithName("link-telegram");
-        app.MapPost("/me/children", AddChildAsync).WithName("add-child").RequireAuthorization(policy => policy.RequireRole(Roles.Parent));
+        app.MapPost("/me/children", AddChildAsync).WithName("add-child").Refuses(StatusCodes.Status409Conflict).RequireAuthorization(policy => policy.RequireRole(Roles.Parent));
     }
 
     private static async Task<Created<AccountView>> RegisterAsync(RegisterRequest request, Accounts accounts, CancellationToken cancellationToken)

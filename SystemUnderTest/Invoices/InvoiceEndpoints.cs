@@ -25,10 +25,10 @@ internal static class InvoiceEndpoints
         var invoices = app.MapGroup("/invoices").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor, Roles.Parent));
         invoices.MapPost("/", CreateAsync).WithName("create-invoice").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
         invoices.MapGet("/", ListAsync).WithName("list-invoices");
-        app.MapGet("/invoices.csv", Export).WithName("export-invoices").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
+        app.MapGet("/invoices.csv", Export).WithName("export-invoices").Produces<string>(StatusCodes.Status200OK, InvoiceCsv.ContentType).Refuses(StatusCodes.Status400BadRequest).RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
         invoices.MapGet("/{id:guid}", GetAsync).WithName("get-invoice");
-        invoices.MapPut("/{id:guid}", EditAsync).WithName("edit-invoice");
-        invoices.MapPost("/{id:guid}/transitions", MoveAsync).WithName("move-invoice");
+        invoices.MapPut("/{id:guid}", EditAsync).WithName("edit-invoice").Refuses(StatusCodes.Status409Conflict);
+        invoices.MapPost("/{id:guid}/transitions", MoveAsync).WithName("move-invoice").Refuses(StatusCodes.Status409Conflict);
         invoices.MapGet("/{id:guid}/transitions", HistoryAsync).WithName("invoice-history");
     }
 

@@ -29,15 +29,14 @@ internal static partial class NotificationEndpoints
         Map<SendGridMailer>(app, "sendgrid", SendGridEvents.TakeAsync);
         Map<MailgunMailer>(app, "mailgun", MailgunWebhook.TakeAsync);
         Map<TwilioSender>(app, "twilio", TwilioWebhook.TakeAsync);
-        Map<SmsRuSender>(app, "sms-ru", SmsRuWebhook.TakeAsync);
+        Map<SmsRuSender>(app, "sms-ru", SmsRuWebhook.TakeAsync)?.Produces<string>(StatusCodes.Status200OK, "text/plain").Refuses(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Where a provider reports to, if there is that provider.</summary>
-    private static void Map<TProvider>(IEndpointRouteBuilder app, string name, Delegate take)
-    {
-        if (app.ServiceProvider.GetService<TProvider>() is not null)
-            app.MapPost($"/webhooks/{name}", take).WithName($"{name}-webhook").AllowAnonymous();
-    }
+    private static RouteHandlerBuilder? Map<TProvider>(IEndpointRouteBuilder app, string name, Delegate take) =>
+        app.ServiceProvider.GetService<TProvider>() is null
+            ? null
+            : app.MapPost($"/webhooks/{name}", take).WithName($"{name}-webhook").AllowAnonymous().Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
 
     private static async Task<Accepted<NotificationAcceptedView>> SendAsync(SendNotificationRequest request, ClaimsPrincipal principal, AppDb db, JobQueue jobs, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal static class PaymentEndpoints
 
     public static void MapPayments(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/invoices/{id:guid}/payments", StartAsync).WithName("start-payment").RequireAuthorization(policy => policy.RequireRole(Roles.Parent));
+        app.MapPost("/invoices/{id:guid}/payments", StartAsync).WithName("start-payment").Refuses(StatusCodes.Status409Conflict).DependsOnVendor().RequireAuthorization(policy => policy.RequireRole(Roles.Parent));
         var readers = app.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor, Roles.Parent));
         readers.MapGet("/invoices/{id:guid}/payments", ListAsync).WithName("list-payments");
         readers.MapGet("/payments/{id:guid}", GetAsync).WithName("get-payment");
@@ -36,7 +36,7 @@ internal static class PaymentEndpoints
         app.MapGet("/payments/unmatched", UnmatchedAsync).WithName("list-unmatched-payments").RequireAuthorization(policy => policy.RequireRole(Roles.Admin));
         app.MapTelegramPayments();
         app.MapRefunds();
-        app.MapPost("/webhooks/yookassa", NotifyAsync).WithName("yookassa-webhook").AllowAnonymous();
+        app.MapPost("/webhooks/yookassa", NotifyAsync).WithName("yookassa-webhook").Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity).DependsOnVendor().AllowAnonymous();
     }
 
     private static async Task<Results<Created<PaymentView>, Ok<PaymentView>>> StartAsync(Guid id, StartPaymentRequest? request, ClaimsPrincipal principal, PaymentStart start, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace SystemUnderTest.Payments;
 internal static class RefundEndpoints
 {
     public static void MapRefunds(this IEndpointRouteBuilder app) =>
-        app.MapPost("/payments/{id:guid}/refunds", RefundAsync).WithName("refund-payment").RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
+        app.MapPost("/payments/{id:guid}/refunds", RefundAsync).WithName("refund-payment").Refuses(StatusCodes.Status409Conflict).DependsOnVendor().RequireAuthorization(policy => policy.RequireRole(Roles.Tutor));
 
     private static async Task<Created<RefundView>> RefundAsync(Guid id, RefundRequest request, ClaimsPrincipal principal, InvoiceAccess access, AppDb db, Refunds refunds, CancellationToken cancellationToken)
     {

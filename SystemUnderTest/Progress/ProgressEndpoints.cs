@@ -24,8 +24,8 @@ internal static class ProgressEndpoints
     {
         app.MapGet("/people/{id:guid}/trainings", ListAsync).WithName("list-trainings");
         var staff = app.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Teacher, Roles.Admin));
-        staff.MapPost("/people/{id:guid}/trainings", StartAsync).WithName("start-training");
-        staff.MapPost("/trainings/{id:guid}/progress", AddAsync).WithName("add-progress");
+        staff.MapPost("/people/{id:guid}/trainings", StartAsync).WithName("start-training").Refuses(StatusCodes.Status409Conflict);
+        staff.MapPost("/trainings/{id:guid}/progress", AddAsync).WithName("add-progress").Refuses(StatusCodes.Status409Conflict);
         var admin = app.MapGroup("/licences").RequireAuthorization(policy => policy.RequireRole(Roles.Admin));
         admin.MapGet("/health", HealthAsync).WithName("licence-health");
         admin.MapPost("/repair", RepairAsync).WithName("repair-licences");

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using SystemUnderTest.Http;
 using SystemUnderTest.Tasks;
 
 namespace SystemUnderTest.Realtime;
@@ -22,6 +23,10 @@ internal static class RealtimeSetup
         builder.AddRecurringWork<EventPurge>("realtime.purge", TimeSpan.FromDays(1));
     }
 
+    /// <summary>A socket is opened, or the request is refused: because it asks for none, or for what is no longer kept. The token may come as browsers send it.</summary>
+    public static RouteHandlerBuilder IsSocket(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new BrowserToken.Taken()).Produces(StatusCodes.Status101SwitchingProtocols).Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status410Gone);
+
     public static void AddFrameHandler<THandler>(this WebApplicationBuilder builder, string type)
         where THandler : class, IFrameHandler
     {
@@ -35,5 +40,5 @@ internal static class RealtimeSetup
 
     public static void MapRealtime(this IEndpointRouteBuilder app) =>
         app.MapGet("/realtime", (HttpContext context, ClaimsPrincipal principal, long? after, RealtimeEndpoint endpoint) => endpoint.ConnectAsync(context, principal, after))
-            .WithName("realtime").WithMetadata(new BrowserToken.Taken());
+            .WithName("realtime").IsSocket();
 }

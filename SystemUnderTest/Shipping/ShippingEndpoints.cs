@@ -17,8 +17,8 @@ internal static partial class ShippingEndpoints
         app.MapPost("/shop/shipping/quotes", QuoteAsync).WithName("quote-shipping");
         app.MapGet("/shop/shipments/{tracking}", TrackAsync).WithName("track-shipment");
         var packers = app.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Admin));
-        packers.MapPost("/shop/shipments", ShipAsync).WithName("ship");
-        packers.MapDelete("/shop/shipments/{tracking}", CancelAsync).WithName("cancel-shipment");
+        packers.MapPost("/shop/shipments", ShipAsync).WithName("ship").Refuses(StatusCodes.Status422UnprocessableEntity).DependsOnVendor();
+        packers.MapDelete("/shop/shipments/{tracking}", CancelAsync).WithName("cancel-shipment").Refuses(StatusCodes.Status422UnprocessableEntity).DependsOnVendor();
     }
 
     private static async Task<Ok<QuotesView>> QuoteAsync(QuoteRequest request, Carriers carriers, CancellationToken cancellationToken)

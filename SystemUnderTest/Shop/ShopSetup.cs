@@ -1,4 +1,5 @@
 using SystemUnderTest.Health;
+using SystemUnderTest.Http;
 using SystemUnderTest.Identity;
 using SystemUnderTest.Payments;
 using SystemUnderTest.Tasks;
@@ -60,15 +61,15 @@ internal static class ShopSetup
     public static void MapShop(this IEndpointRouteBuilder app)
     {
         var shop = app.MapGroup("/shop");
-        shop.MapPost("/customers", CustomerEndpoints.RegisterAsync).WithName("register-customer").AllowAnonymous();
+        shop.MapPost("/customers", CustomerEndpoints.RegisterAsync).WithName("register-customer").Refuses(StatusCodes.Status409Conflict).AllowAnonymous();
         shop.MapPost("/email-verifications", CustomerEndpoints.VerifyAsync).WithName("verify-email").AllowAnonymous();
         shop.MapGet("/products", ProductEndpoints.ListAsync).WithName("list-products");
         shop.MapGet("/products/{id:guid}", ProductEndpoints.GetAsync).WithName("get-product");
         shop.MapPost("/products/{id:guid}/views", ProductEndpoints.ViewAsync).WithName("view-product");
         shop.MapGet("/orders/{id:guid}", ShopOrderEndpoints.GetAsync).WithName("get-shop-order");
         shop.MapGet("/orders/{id:guid}/notifications", ShopOrderEndpoints.NoticesAsync).WithName("list-order-notifications");
-        shop.MapPost("/orders/{id:guid}/process", ShopOrderEndpoints.ProcessAsync).WithName("process-shop-order");
-        app.MapPost("/webhooks/cloudpayments/{kind:regex(^(check|pay|fail|confirm|refund|cancel)$)}", CloudPaymentsWebhook.TakeAsync).WithName("cloudpayments-webhook").AllowAnonymous();
+        shop.MapPost("/orders/{id:guid}/process", ShopOrderEndpoints.ProcessAsync).WithName("process-shop-order").Refuses(StatusCodes.Status409Conflict);
+        app.MapPost("/webhooks/cloudpayments/{kind:regex(^(check|pay|fail|confirm|refund|cancel)$)}", CloudPaymentsWebhook.TakeAsync).WithName("cloudpayments-webhook").Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status409Conflict).DependsOnVendor().AllowAnonymous();
         shop.MapForCustomers();
         shop.MapForAdministrators();
     }
@@ -80,18 +81,18 @@ internal static class ShopSetup
         customers.MapPut("/profile", CustomerEndpoints.UpdateAsync).WithName("update-profile");
         customers.MapPut("/products/{id:guid}/rating", ProductEndpoints.RateAsync).WithName("rate-product");
         customers.MapGet("/cart", CartEndpoints.ShowAsync).WithName("get-cart");
-        customers.MapPost("/cart/items", CartEndpoints.AddAsync).WithName("add-to-cart");
+        customers.MapPost("/cart/items", CartEndpoints.AddAsync).WithName("add-to-cart").Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
         customers.MapDelete("/cart/items/{product:guid}", CartEndpoints.RemoveAsync).WithName("remove-from-cart");
-        customers.MapPost("/orders", ShopOrderEndpoints.CreateAsync).WithName("create-shop-order");
+        customers.MapPost("/orders", ShopOrderEndpoints.CreateAsync).WithName("create-shop-order").Refuses(StatusCodes.Status409Conflict);
         customers.MapGet("/orders", ShopOrderEndpoints.ListAsync).WithName("list-shop-orders");
-        customers.MapPost("/orders/{id:guid}/payments", ShopOrderEndpoints.PayAsync).WithName("pay-shop-order");
+        customers.MapPost("/orders/{id:guid}/payments", ShopOrderEndpoints.PayAsync).WithName("pay-shop-order").Refuses(StatusCodes.Status409Conflict).DependsOnVendor();
     }
 
     private static void MapForAdministrators(this IEndpointRouteBuilder shop)
     {
         var admins = shop.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Admin));
-        admins.MapPost("/products", ProductEndpoints.CreateAsync).WithName("create-product");
-        admins.MapPost("/orders/{id:guid}/refunds", ShopOrderEndpoints.RefundAsync).WithName("refund-shop-order");
+        admins.MapPost("/products", ProductEndpoints.CreateAsync).WithName("create-product").Refuses(StatusCodes.Status409Conflict);
+        admins.MapPost("/orders/{id:guid}/refunds", ShopOrderEndpoints.RefundAsync).WithName("refund-shop-order").Refuses(StatusCodes.Status409Conflict);
         admins.MapPost("/inventory/sync", InventoryEndpoints.SyncAsync).WithName("sync-inventory");
         admins.MapGet("/inventory", InventoryEndpoints.ShowAsync).WithName("get-inventory");
         admins.MapGet("/statistics", async (ShopTracking tracking, CancellationToken cancellationToken) => TypedResults.Ok(await tracking.CountAsync(cancellationToken))).WithName("shop-statistics");

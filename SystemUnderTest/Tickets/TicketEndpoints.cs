@@ -1,3 +1,4 @@
+using SystemUnderTest.Http;
 using SystemUnderTest.Tasks;
 
 namespace SystemUnderTest.Tickets;
@@ -35,22 +36,22 @@ internal static class TicketEndpoints
     /// <summary>Ids in these paths have no constraint: one of the wrong form is refused by name (400), not overlooked (404).</summary>
     public static void MapTickets(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/producers", ProducerEndpoints.CreateAsync).WithName("create-producer");
+        app.MapPost("/producers", ProducerEndpoints.CreateAsync).WithName("create-producer").Refuses(StatusCodes.Status409Conflict);
         app.MapGet("/producers/{id}", ProducerEndpoints.GetAsync).WithName("get-producer");
-        app.MapPost("/producers/{id}/connected-account", ProducerEndpoints.ConnectAsync).WithName("connect-producer");
+        app.MapPost("/producers/{id}/connected-account", ProducerEndpoints.ConnectAsync).WithName("connect-producer").DependsOnVendor();
         app.MapPost("/producers/{id}/shows", ShowEndpoints.CreateAsync).WithName("create-show");
         app.MapGet("/shows/{id}", ShowEndpoints.GetAsync).WithName("get-show");
-        app.MapPost("/shows/{id}/publication", ShowEndpoints.PublishAsync).WithName("publish-show");
+        app.MapPost("/shows/{id}/publication", ShowEndpoints.PublishAsync).WithName("publish-show").Refuses(StatusCodes.Status409Conflict);
         app.MapPost("/shows/{id}/ticket-kinds", ShowEndpoints.AddKindAsync).WithName("add-ticket-kind");
         app.MapPut("/ticket-kinds/{id}", ShowEndpoints.EditKindAsync).WithName("edit-ticket-kind");
         app.MapGet("/shows/{id}/attendees", ShowEndpoints.AttendeesAsync).WithName("list-attendees");
-        app.MapPost("/holds", HoldEndpoints.TakeAsync).WithName("hold-tickets");
-        app.MapDelete("/holds/{token}", HoldEndpoints.ReleaseAsync).WithName("release-hold");
-        app.MapPost("/orders", OrderEndpoints.CreateAsync).WithName("create-order");
+        app.MapPost("/holds", HoldEndpoints.TakeAsync).WithName("hold-tickets").Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+        app.MapDelete("/holds/{token}", HoldEndpoints.ReleaseAsync).WithName("release-hold").Refuses(StatusCodes.Status409Conflict);
+        app.MapPost("/orders", OrderEndpoints.CreateAsync).WithName("create-order").Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict).DependsOnVendor();
         app.MapGet("/orders", OrderEndpoints.ListAsync).WithName("list-orders");
         app.MapGet("/orders/{id}", OrderEndpoints.GetAsync).WithName("get-order");
-        app.MapPost("/orders/{id}/confirmation", OrderEndpoints.ConfirmAsync).WithName("confirm-order");
-        app.MapPost("/orders/{id}/refund", OrderEndpoints.RefundAsync).WithName("refund-order");
-        app.MapPost("/webhooks/stripe", StripeWebhook.TakeAsync).WithName("stripe-webhook").AllowAnonymous();
+        app.MapPost("/orders/{id}/confirmation", OrderEndpoints.ConfirmAsync).WithName("confirm-order").Refuses(StatusCodes.Status409Conflict).DependsOnVendor();
+        app.MapPost("/orders/{id}/refund", OrderEndpoints.RefundAsync).WithName("refund-order").Refuses(StatusCodes.Status409Conflict);
+        app.MapPost("/webhooks/stripe", StripeWebhook.TakeAsync).WithName("stripe-webhook").Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status409Conflict).DependsOnVendor().AllowAnonymous();
     }
 }

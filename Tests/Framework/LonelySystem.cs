@@ -27,6 +27,9 @@ internal sealed class LonelySystem : SystemWiring<TheSystem>
     /// <summary>Another schema than the system's own.</summary>
     public string? Schema { get; init; }
 
+    /// <summary>Where its OpenAPI document is; null: nobody looks.</summary>
+    public string? Contract { get; init; }
+
     /// <summary>More services of the system.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
@@ -44,6 +47,8 @@ internal sealed class LonelySystem : SystemWiring<TheSystem>
     }
 
     public override string? WarmUpPath => "/health/live";
+
+    public override string? OpenApiPath => Contract;
 
     public override IEnumerable<KeyValuePair<string, string?>> Settings(LaneContext lane) => new Dictionary<string, string?>(StringComparer.Ordinal)
     {

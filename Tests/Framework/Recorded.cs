@@ -16,7 +16,8 @@ internal sealed class Recorded : IScenarioSink
 
     public void ScenarioEnded(ScenarioRecord record) => _records.Enqueue(record);
 
-    public void RunObserved(RunFacts facts)
-    {
-    }
+    /// <summary>As they were observed last.</summary>
+    public RunFacts? Facts { get; private set; }
+
+    public void RunObserved(RunFacts facts) => Facts = facts;
 }

@@ -175,6 +175,49 @@ internal sealed class ExecutionReportTests
                 File.ReadAllText(file).ShouldNotContain(secret, customMessage: file);
     }
 
+    [Test]
+    public async Task Operations_by_status_show_what_is_not_declared_what_was_never_answered_and_what_was_never_called()
+    {
+        Observed(1, new OperationUse("POST", "/invoices", "create-invoice", ["201", "4XX"], [new AnswerUse(201, 3), new AnswerUse(409, 1)]), Unused);
+        Observed(2, new OperationUse("POST", "/invoices", "create-invoice", ["201", "4XX"], [new AnswerUse(201, 4), new AnswerUse(500, 1)]), Unused);
+        results.Ran(Made.Record());
+
+        var (markdown, html) = await Pages();
+
+        html.ShouldContain("<h2>Operations <small>1 of 2 exercised</small></h2>");
+        html.ShouldContain("1 of 2 operations answered 9 times. Of 3 declared answers 2 were seen; 1 was seen that is not declared.");
+        html.ShouldContain("<th><code>POST /invoices</code> create-invoice</th><td></td><td class=\"good\">7</td><td class=\"good\">1</td><td></td><td class=\"bad\">1</td></tr>");
+        html.ShouldContain("<li class=\"gap\"><span class=\"sign\">○</span><div><code>GET /invoices/{id}</code> get-invoice <small>never exercised</small></div></li>");
+        markdown.ShouldContain("- ○ never exercised: GET /invoices/\\{id\\} get-invoice");
+        markdown.ShouldContain("| operation | 200 | 201 | 409 | 4XX | 500 |\n|---|---:|---:|---:|---:|---:|\n| POST /invoices |  | 7 | 1 |  | 1! |\n| GET /invoices/\\{id\\} | · |  |  |  |  |\n");
+    }
+
+    [Test]
+    public async Task Without_a_contract_there_is_no_such_section()
+    {
+        Observed(1);
+        results.Ran(Made.Record());
+        (await Pages()).Html.ShouldNotContain("operations\">");
+    }
+
+    [TestCase(null, "1/1", true)]
+    [TestCase(null, "1-3/3", true)]
+    [TestCase("@INV", "1/1", false)]
+    [TestCase(null, "2/3", false)]
+    public async Task An_operation_that_nobody_called_is_a_suspect_where_the_whole_suite_ran(string? tags, string shard, bool isSuspect)
+    {
+        new RunPlan("r1", Made.Start, Made.Start.AddSeconds(4), tags, 1, false, "in-process", "./tf run", false) { Shard = shard }.Write(results.Paths);
+        Observed(1, Unused);
+        results.Ran(Made.Record());
+
+        (await results.Summary()).Suspects.Count(s => s is { Kind: "never-exercised-operation", Detail: "GET /invoices/{id} (get-invoice)" }).ShouldBe(isSuspect ? 1 : 0);
+    }
+
+    private static readonly OperationUse Unused = new("GET", "/invoices/{id}", "get-invoice", ["200"], []);
+
+    private void Observed(int attempt, params OperationUse[] operations) =>
+        results.Writer(attempt: attempt).RunObserved(new RunFacts(7, "in-process", 2, "PostgreSQL 18.4 (embedded)", TimeSpan.FromSeconds(1.5), [], true) { Operations = operations });
+
     private async Task<(string Markdown, string Html)> Pages()
     {
         await results.Summary();

@@ -50,6 +50,14 @@ internal sealed class TriageTests
     }
 
     [Test]
+    public void An_answer_that_the_systems_own_document_does_not_declare_is_the_products_fault()
+    {
+        const string Breach = "POST /orders (create-order) answered 500; /openapi/v1.json declares 201";
+        var found = Diagnosed([Made.Exchange(status: 500)], Made.Failure($"The system does not keep its own contract: {Breach}\nPOST /b answered 1", "end of scenario", CauseKind.Product, "ApiContract"));
+        (found.Kind, found.Evidence, found.Thing).ShouldBe((CauseKind.Product, Breach, $"The system does not keep its own contract: {Breach}"));
+    }
+
+    [Test]
     public void A_database_that_the_scenario_took_away_is_no_trouble_of_the_machine()
     {
         var refused = new SqlStatement(Made.Start, "SELECT 1", TimeSpan.Zero, "57P01", "GET /orders");
