@@ -219,3 +219,9 @@ Feature: Processing an order
         | order     | stock | payment | shipment | notification |
         | confirmed | sold  | paid    | created  | confirmation |
       And YooKassa has taken 1500.00 in 1 payment, and holds nothing
+
+    @SHOP-6.4
+    Scenario: The gateway has forgotten the request when the task is found
+      When the worker dies while CloudPayments takes Vera's money for "Teapot", and is found more than an hour later
+      Then Vera's purchase is confirmed
+      And CloudPayments has taken 1500.00 in 1 payment, and holds nothing

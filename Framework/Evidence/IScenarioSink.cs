@@ -39,5 +39,5 @@ public sealed record RunFacts(
     bool Finished)
 {
     /// <summary>Operations of the system's OpenAPI document with what they answered; empty if the system has none.</summary>
-    public IReadOnlyList<OperationUse> Operations { get; init; } = [];
+    public IReadOnlyList<OperationUse> Operations { get => field ?? []; init; }
 }

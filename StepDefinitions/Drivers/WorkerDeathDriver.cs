@@ -102,13 +102,26 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
         });
     }
 
+    /// <summary>The process dies while CloudPayments takes the money. When it is found, CloudPayments has forgotten the request's key.</summary>
+    public async Task DieForLongAsync(Person customer, string product)
+    {
+        vendors.CloudPayments.HoldDeliveries();
+        var purchase = await HeldAsync(customer, product, "CloudPayments");
+        LostDatabase? lost = null;
+        vendors.CloudPayments.Meanwhile(async () => lost = await DieAsync(), on: "POST /payments/confirm");
+        await processing.AttemptProcessAsync(customer, purchase.Id);
+        await scenario.AtRestAsync();
+        await ComeBackAsync(lost);
+        await scenario.AdvanceAsync(UntilFound);
+    }
+
     /// <summary>The money is held, and nobody has told the system.</summary>
-    private async Task<PurchaseJson> HeldAsync(Person customer, string product)
+    private async Task<PurchaseJson> HeldAsync(Person customer, string product, string gateway = "YooKassa")
     {
         await api.SignInIfNeededAsync(customer);
         await api.SignInIfNeededAsync(await shop.KeeperAsync());
         var purchase = await shop.OrderAsync(customer, 1, product);
-        await gateways.StartAsync(customer, "YooKassa");
+        await gateways.StartAsync(customer, gateway);
         vendors.YooKassa.HoldNotifications();
         await gateways.AgreeAsync(customer);
         return purchase;

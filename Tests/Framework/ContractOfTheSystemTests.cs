@@ -1,5 +1,6 @@
 extern alias system;
 
+using System.Text.Json;
 using Framework.Contract;
 using Framework.Evidence;
 using Framework.Lanes;
@@ -34,6 +35,29 @@ internal sealed class ContractOfTheSystemTests
         var operations = sink.Facts.ShouldNotBeNull().Operations;
         operations.Single(o => o.Name == "register").Answers.ShouldBe([new AnswerUse(201, 1), new AnswerUse(409, 1)]);
         operations.Count(o => o.Answers.Count == 0).ShouldBe(operations.Count - 1);
+    }
+
+    [Test]
+    public async Task The_document_says_of_every_value_what_it_is()
+    {
+        await using var lanes = await StartAsync(new LonelySystem(), new Recorded());
+        var scope = await lanes.BeginAsync(LonelySystem.Named("document"));
+        using var client = scope.CreateClient();
+        using var document = JsonDocument.Parse(await client.GetStringAsync(new Uri(Document, UriKind.Relative)));
+        List<string> silent = [];
+        foreach (var schema in document.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        {
+            foreach (var property in schema.Value.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().ToList() : [])
+            {
+                if (!Says(property.Value) || (property.Value.TryGetProperty("type", out var type) && type.ToString().Contains("array", StringComparison.Ordinal) && !property.Value.TryGetProperty("items", out _)))
+                    silent.Add($"{schema.Name}.{property.Name}: {property.Value.GetRawText()}");
+            }
+        }
+
+        silent.ShouldBeEmpty();
+        await scope.EndAsync(null);
+
+        static bool Says(JsonElement schema) => new[] { "type", "$ref", "oneOf", "anyOf", "enum" }.Any(word => schema.TryGetProperty(word, out _));
     }
 
     [TestCase("teapot", "POST /auth/register (register) answered 418; /openapi/v1.json declares 201, 400, 409, 413, 415")]
