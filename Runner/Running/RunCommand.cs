@@ -4,6 +4,7 @@ using Reports.Journal;
 using Reports.Runs;
 using Reports.Suite;
 using Runner.Building;
+using Runner.Compose;
 using Runner.Gate;
 using Runner.Isolation;
 using Runner.Reporting;
@@ -20,6 +21,8 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(80);
 
+    private ComposeStack? stack;
+
     /// <summary>What it came to, once it has run.</summary>
     public TestCount Count { get; private set; } = new();
 
@@ -31,14 +34,10 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         var gate = flags.Gate is { } asked ? GateCheck.Load(asked, paths) : null;
         var selection = ScenarioSelection.Of(index, flags.Selection, paths.Repository).OnlyPart(flags.Shard, RecordedDurations.Read(flags.Durations));
         using var folder = OutputLock.Take(paths);
-        var build = ProjectBuild.OfSuite(paths, screen);
+        string assembly;
         try
         {
-            if (flags.Build)
-                await build.EnsureAsync(stop.Token);
-            else if (!File.Exists(build.Assembly))
-                throw new CannotRunException($"--no-build: expected {build.Assembly}; it is not there.", "Build it: leave --no-build out");
-            await DatabaseDownload.EnsureAsync(flags.Database ?? Environment.GetEnvironmentVariable("TF_DATABASE"), screen, stop.Token);
+            assembly = flags.Target == RunFlags.Compose ? await StartStackAsync(stop.Token) : await BuildAsync(stop.Token);
         }
         catch (OperationCanceledException)
         {
@@ -48,12 +47,43 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         }
         try
         {
-            return await RunAsync(selection, build.Assembly, index, gate, stop);
+            return await RunAsync(selection, assembly, index, gate, stop);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw OutputLock.Unwritable(paths, e);
         }
+        finally
+        {
+            await EndStackAsync();
+        }
+    }
+
+    /// <returns>The suite's assembly.</returns>
+    private async Task<string> BuildAsync(CancellationToken ct)
+    {
+        var build = ProjectBuild.OfSuite(paths, screen);
+        if (flags.Build)
+            await build.EnsureAsync(ct);
+        else if (!File.Exists(build.Assembly))
+            throw new CannotRunException($"--no-build: expected {build.Assembly}; it is not there.", "Build it: leave --no-build out");
+        await DatabaseDownload.EnsureAsync(flags.Database ?? Environment.GetEnvironmentVariable("TF_DATABASE"), screen, ct);
+        return build.Assembly;
+    }
+
+    /// <returns>The suite's assembly, as the stack knows it.</returns>
+    private async Task<string> StartStackAsync(CancellationToken ct)
+    {
+        if (flags.Database is not null)
+            throw new CannotRunException("--database cannot be given with --target compose: the stack has a database of its own.");
+        stack = await ComposeStack.StartAsync(paths, flags, screen, ct);
+        return ComposeStack.Assembly;
+    }
+
+    private async Task EndStackAsync()
+    {
+        if (stack is not null)
+            await stack.DisposeAsync();
     }
 
     private async Task<int> RunAsync(ScenarioSelection selection, string assembly, FeatureIndex index, GateCheck? gate, StopRequest stop)
@@ -69,7 +99,10 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         if (flags.Retry > 0 && verdict is { ExitCode: ExitCode.Failed, Problems.Count: 0 })
             verdict = await RetryAsync(assembly, settings, stop);
         (plan with { FinishedAt = TimeProvider.System.GetUtcNow(), Interrupted = end.Interrupted }).Write(paths);
-        return await ReportAsync(flags.AuditIsolation && verdict.ExitCode is ExitCode.Passed or ExitCode.Failed ? await AuditAsync(verdict, assembly, settings, stop) : verdict, gate, stop);
+        if (flags.AuditIsolation && verdict.ExitCode is ExitCode.Passed or ExitCode.Failed)
+            verdict = await AuditAsync(verdict, assembly, settings, stop);
+        await EndStackAsync();
+        return await ReportAsync(verdict, gate, stop);
     }
 
     private async Task<Verdict> RetryAsync(string assembly, SuiteSettings settings, StopRequest stop)
@@ -168,7 +201,8 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         if (flags.Retry > 0 && flags.Repeat > 1)
             throw new CannotRunException("--repeat asks whether scenarios pass every time, --retry whether they pass at last; give one of them.");
         var seed = flags.Seed ?? (flags.Shuffle ? Random.Shared.NextInt64(1, 1_000_000) : 1);
-        return new SuiteSettings(Guid.CreateVersion7().ToString("N"), file, seed, flags.Shuffle, flags.Lanes, flags.Database, flags.Evidence);
+        var settings = new SuiteSettings(Guid.CreateVersion7().ToString("N"), file, seed, flags.Shuffle, flags.Lanes, flags.Database, flags.Evidence);
+        return stack is null ? settings : settings with { Place = stack };
     }
 
     private void Announce(ScenarioSelection selection, SuiteSettings settings)
@@ -181,7 +215,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
     }
 
     private RunPlan Plan(SuiteSettings settings) => new(
-        settings.RunId, TimeProvider.System.GetUtcNow(), null, flags.Selection.Tags, flags.Repeat, flags.Shuffle, "in-process", flags.Command, false)
+        settings.RunId, TimeProvider.System.GetUtcNow(), null, flags.Selection.Tags, flags.Repeat, flags.Shuffle, flags.Target, flags.Command, false)
     {
         Retry = flags.Retry,
         Shard = flags.Shard?.ToString() ?? "1/1",

@@ -7,6 +7,10 @@ namespace Runner.Running;
 /// <summary>What <c>tf run</c> was asked for.</summary>
 internal sealed record RunFlags
 {
+    public const string InProcess = "in-process";
+
+    public const string Compose = "compose";
+
     public SelectionFlags Selection { get; init; } = new();
 
     public bool Shuffle { get; init; }
@@ -27,6 +31,9 @@ internal sealed record RunFlags
 
     /// <summary>The quality gate's file; null: every failure fails the run.</summary>
     public GateFlags? Gate { get; init; }
+
+    /// <summary>What it runs against: <see cref="InProcess"/> or <see cref="Compose"/>.</summary>
+    public string Target { get; init; } = InProcess;
 
     public int? Lanes { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Pipes;
 using Reports;
 
@@ -13,16 +12,13 @@ internal sealed class SuiteProcess : IDisposable
     private readonly AnonymousPipeServerStream life = new(PipeDirection.Out, HandleInheritability.Inheritable);
     private readonly Queue<string> lastLines = new();
     private readonly Process process;
+    private readonly ISuitePlace place;
     private readonly Task output;
 
     public SuiteProcess(string assembly, ReportPaths paths, SuiteSettings settings, int attempt)
     {
-        var start = Processes.DeafToCtrlC(Processes.Dotnet, paths.Repository,
-            assembly, "--settings", settings.SettingsFile, "--progress", "off", "--no-ansi", "--output", "Normal", "--show-stdout", "None",
-            "--results-directory", paths.Run,
-            "--exit-on-process-exit", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        foreach (var (name, value) in settings.Environment(paths, attempt))
-            start.Environment[name] = value;
+        place = settings.Place;
+        var start = place.Start(assembly, paths, settings, attempt);
         start.Environment["TF_PARENT_PIPE"] = life.GetClientHandleAsString();
         process = Processes.Start(start);
         life.DisposeLocalCopyOfClientHandle();
@@ -58,6 +54,7 @@ internal sealed class SuiteProcess : IDisposable
     public async Task StopAsync()
     {
         process.Kill(entireProcessTree: true);
+        await place.KillAsync();
         await EndAsync();
     }
 

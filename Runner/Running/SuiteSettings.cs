@@ -6,6 +6,9 @@ namespace Runner.Running;
 /// <summary>What the test process is told.</summary>
 internal sealed record SuiteSettings(string RunId, string SettingsFile, long Seed, bool Shuffle, int? Lanes, string? Database, string? Evidence)
 {
+    /// <summary>Where it runs.</summary>
+    public ISuitePlace Place { get; init; } = new ThisMachine();
+
     /// <summary>Further variables; they win.</summary>
     public IReadOnlyList<(string Name, string? Value)> More { get; init; } = [];
 

@@ -30,12 +30,9 @@ internal sealed class JobStore(AppDb db, TimeProvider time, IOptions<TaskOptions
             j => j.SetProperty(x => x.Status, JobStatus.Queued).SetProperty(x => x.LeasedUntil, (DateTimeOffset?)null).SetProperty(x => x.LastError, error).SetProperty(x => x.RunAt, at),
             cancellationToken);
 
-    /// <summary>Jobs that nobody has in hand: left by an instance that has stopped.</summary>
-    public Task<List<Job>> FindAbandonedAsync(CancellationToken cancellationToken)
-    {
-        var now = time.Now();
-        return db.Jobs.AsNoTracking().Where(j => j.Status == JobStatus.Queued || (j.Status == JobStatus.Running && j.LeasedUntil < now)).OrderBy(j => j.RunAt).Take(1000).ToListAsync(cancellationToken);
-    }
+    /// <summary>Jobs that may have been left by an instance that has stopped: those that nobody has in hand, and those whose worker is trusted until its lease is over.</summary>
+    public Task<List<Job>> FindAbandonedAsync(CancellationToken cancellationToken) =>
+        db.Jobs.AsNoTracking().Where(j => j.Status == JobStatus.Queued || j.Status == JobStatus.Running).OrderBy(j => j.RunAt).Take(1000).ToListAsync(cancellationToken);
 
     public Task<List<Job>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         db.Jobs.AsNoTracking().Where(j => ids.Contains(j.Id) && j.Status == JobStatus.Queued).OrderBy(j => j.RunAt).ToListAsync(cancellationToken);

@@ -113,9 +113,12 @@ internal sealed class AbandonedJobs(JobStore store, WorkSchedule schedule) : IRe
 {
     public static readonly DueWork Work = new("tasks.recover", "tasks.recover");
 
+    /// <summary>A lease is over when its last moment has passed.</summary>
+    private static readonly TimeSpan AfterLease = TimeSpan.FromMilliseconds(1);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var job in await store.FindAbandonedAsync(cancellationToken))
-            schedule.Add(DueWork.Of(job), job.RunAt);
+            schedule.Add(DueWork.Of(job), job.LeasedUntil is { } until ? until + AfterLease : job.RunAt);
     }
 }

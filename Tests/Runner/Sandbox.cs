@@ -37,6 +37,9 @@ internal sealed class Sandbox : IDisposable
         if [ "$1" = build ]; then . "$here/build.sh"; elif [ "$1" = restore ]; then . "$here/restore.sh"; else . "$here/suite.sh"; fi
         """;
 
+    /// <summary>The real one, also where a test changes PATH.</summary>
+    private static readonly string Dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(p => Path.Combine(p, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")).First(File.Exists);
+
     private readonly string root = Directory.CreateTempSubdirectory("tf-runner-").FullName;
 
     public Sandbox()
@@ -45,10 +48,8 @@ internal sealed class Sandbox : IDisposable
         Write("Features/tickets.feature", Feature);
         Write("Features/lint.yml", "- code: TF101\n  where: Features/tickets.feature\n  because: these scenarios are never really run\n");
         Write("Features/bin/Debug/net10.0/Features.dll", "");
-        Write("fake/dotnet", FakeDotnet);
+        Executable("fake/dotnet", FakeDotnet);
         Write("fake/build.sh", "exit 0");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(PathOf("fake/dotnet"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var built = Path.Combine(RepositoryRoot.Find(), "Runner", "bin", "Debug", "net10.0");
         Directory.CreateDirectory(PathOf("Runner/bin"));
         foreach (var file in Directory.EnumerateFiles(built))
@@ -66,26 +67,40 @@ internal sealed class Sandbox : IDisposable
         File.WriteAllText(PathOf(relative), content);
     }
 
+    /// <summary>A script that can be called by its name.</summary>
+    public void Executable(string relative, string content)
+    {
+        Write(relative, content);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(PathOf(relative), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     /// <summary>What the test process does; knows <c>began</c>, <c>ended NAME Passed|Failed [MESSAGE]</c> and <c>lane</c>.</summary>
     public void Suite(string script) => Write("fake/suite.sh", script);
 
     public void Build(string script) => Write("fake/build.sh", script);
 
-    public async Task<Said> TfAsync(params string[] arguments)
+    public Task<Said> TfAsync(params string[] arguments) => TfAsync([], arguments);
+
+    public async Task<Said> TfAsync(KeyValuePair<string, string>[] environment, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(environment, arguments);
         return await EndAsync(process);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start([], arguments);
+
+    public Process Start(KeyValuePair<string, string>[] environment, params string[] arguments)
     {
-        string[] command = ["dotnet", PathOf("Runner/bin/tf.dll"), .. arguments];
+        string[] command = [Dotnet, PathOf("Runner/bin/tf.dll"), .. arguments];
         // A shell's background job ignores Ctrl-C, and hands that down; here it is meant.
         if (InterruptIsIgnored()) command = ["env", "--default-signal=INT", .. command];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = root };
         start.Environment["DOTNET_HOST_PATH"] = PathOf("fake/dotnet");
         start.Environment["TF_DATABASE"] = "local";   // nothing is downloaded for a suite that is played
         start.Environment.Remove("TF_RESULTS");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
