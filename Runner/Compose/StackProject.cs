@@ -35,7 +35,7 @@ internal sealed record StackProject(string Name, string Tag, string Results, str
 
     public string TesterContainer => $"{Name}-{Tester}";
 
-    public static string[] Build => ["build", .. Images.Select(i => i.Service)];
+    public static string[] Build => ["--profile", "test", "build", .. Images.Select(i => i.Service)];
 
     public static string[] Up => ["up", "--detach", "--no-build", Entrance];
 
@@ -49,7 +49,7 @@ internal sealed record StackProject(string Name, string Tag, string Results, str
     /// <summary>The suite as a container of its own, which the others reach under its service's name.</summary>
     public string[] Run(string assembly, ReportPaths paths, SuiteSettings settings, int attempt) =>
     [
-        "run", "--rm", "-T", "--no-deps", "--use-aliases", "--name", TesterContainer,
+        "--profile", "test", "run", "--rm", "-T", "--no-deps", "--use-aliases", "--name", TesterContainer,
         .. settings.Environment(paths, attempt).Where(e => e.Value is not null).SelectMany(e => (string[])["-e", $"{e.Name}={(e.Name == "TF_RESULTS" ? ResultsInside : e.Value)}"]),
         Tester, assembly, .. ThisMachine.Arguments(Inside(settings.SettingsFile, paths), Inside(paths.Run, paths)),
     ];

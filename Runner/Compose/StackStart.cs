@@ -46,7 +46,7 @@ internal sealed class StackStart(DockerCli docker, StackProject project, Screen 
             var well = expected.Count(e => states.Any(s => s.Service == e && s.IsWell));
             screen.Status(screen.Dim($"Starting the stack: {well} of {expected.Count} services are healthy …"));
             if (states.Any(s => s.IsLost))
-                return string.Join("; ", StackTrouble.Blamed(states).Select(s => $"{s.Service} is {(s.Health == "unhealthy" ? "unhealthy" : "gone")}"));
+                return string.Join("; ", StackTrouble.Blamed(states).Select(s => $"{s.Service} is lost"));
             if (up.IsCompleted)
             {
                 if (!(await up).IsGood)
