@@ -203,6 +203,7 @@ Feature: Processing an order
       Then Vera's purchase comes to:
         | order  | stock    | payment  | shipment  | notification |
         | failed | released | refunded | cancelled | failure      |
+      And CDEK has let the parcel go
       And the task of Vera's purchase is "failed"
 
   Rule: A worker that dies loses no task and repeats no effect
@@ -225,3 +226,9 @@ Feature: Processing an order
       When the worker dies while CloudPayments takes Vera's money for "Teapot", and is found more than an hour later
       Then Vera's purchase is confirmed
       And CloudPayments has taken 1500.00 in 1 payment, and holds nothing
+
+    @SHOP-6.4
+    Scenario: SendGrid has the confirmation when the task is found
+      When the worker dies while SendGrid takes the confirmation of Vera's "Teapot", and is found more than an hour later
+      Then Vera's purchase is confirmed
+      And Vera has 1 mail with the subject "is confirmed"

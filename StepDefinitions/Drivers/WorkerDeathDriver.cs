@@ -106,9 +106,17 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
     public async Task DieForLongAsync(Person customer, string product)
     {
         vendors.CloudPayments.HoldDeliveries();
-        var purchase = await HeldAsync(customer, product, "CloudPayments");
+        await DieWhileAsync(customer, product, "CloudPayments", vendors.CloudPayments, "POST /payments/confirm");
+    }
+
+    /// <summary>The process dies while SendGrid takes the confirmation: SendGrid has it, and nobody knows.</summary>
+    public Task DieOverMailAsync(Person customer, string product) => DieWhileAsync(customer, product, "YooKassa", vendors.SendGrid, "POST /v3/mail/send");
+
+    private async Task DieWhileAsync(Person customer, string product, string gateway, FaultyVendor vendor, string on)
+    {
+        var purchase = await HeldAsync(customer, product, gateway);
         LostDatabase? lost = null;
-        vendors.CloudPayments.Meanwhile(async () => lost = await DieAsync(), on: "POST /payments/confirm");
+        vendor.Meanwhile(async () => lost = await DieAsync(), on: on);
         await processing.AttemptProcessAsync(customer, purchase.Id);
         await scenario.AtRestAsync();
         await ComeBackAsync(lost);

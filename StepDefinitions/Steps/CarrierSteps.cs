@@ -47,6 +47,9 @@ public sealed class CarrierSteps(ScenarioVendors vendors)
     [Given("CDEK takes its tokens back")]
     public void TakesTokensBack() => vendors.Cdek.TakesTokensBack();
 
+    [Then("CDEK has let the parcel go")]
+    public void LetGo() => vendors.Cdek.Orders.ShouldHaveSingleItem("orders at CDEK").Status.ShouldBe("REMOVED", "what CDEK says of the parcel");
+
     [When("CDEK pushes the same once more")]
     public Task PushAgain() => vendors.Cdek.DeliverAgain();
 

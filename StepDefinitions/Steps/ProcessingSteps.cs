@@ -87,6 +87,9 @@ public sealed class ProcessingSteps(ProcessingDriver driver, WorkerDeathDriver w
     [When("the worker dies while CloudPayments takes {word}'s money for {string}, and is found more than an hour later")]
     public Task DiesForLong(string name, string product) => workers.DieForLongAsync(people[name], product);
 
+    [When("the worker dies while SendGrid takes the confirmation of {word}'s {string}, and is found more than an hour later")]
+    public Task DiesOverMail(string name, string product) => workers.DieOverMailAsync(people[name], product);
+
     [When("{int} customers pay at the same time for {string}, of which there is one too few, in {int} interleavings")]
     public Task PayAtOnce(int buyers, string product, int times) => workers.PayAtOnceAsync(buyers, product, times);
 
