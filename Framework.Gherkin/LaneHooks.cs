@@ -3,36 +3,42 @@ using Framework.Lanes;
 using Reqnroll;
 using Reqnroll.Bindings;
 using Reqnroll.BoDi;
+using Reqnroll.UnitTestProvider;
 
 namespace Framework.Gherkin;
 
 /// <summary>Drives a scenario's lane from its first hook to its last: takes it, marks the steps, waits for rest before Then, ends it.</summary>
 [Binding]
-public sealed class LaneHooks(FeatureContext feature, ScenarioContext scenario, IObjectContainer container)
+public sealed class LaneHooks(FeatureContext feature, ScenarioContext scenario, IObjectContainer container, IUnitTestRuntimeProvider runtime)
 {
     private readonly DateTimeOffset _startedAt = TimeProvider.System.GetUtcNow();
     private readonly ScenarioIdentity _identity = ScenarioIds.IdentityOf(feature, scenario);
     private ScenarioScope? _scope;
+    private string? _lacking;
 
     /// <summary>Stops the lanes and the database after the last scenario.</summary>
     [AfterTestRun(Order = int.MaxValue - 1)]
     public static Task StopAsync() => SuiteHost.EndAsync();
 
-    /// <summary>Takes a clean lane.</summary>
+    /// <summary>Takes a clean lane; a scenario that needs what this target lacks is skipped, with the reason.</summary>
     [BeforeScenario(Order = int.MinValue)]
     public async Task TakeLaneAsync()
     {
         try
         {
             var host = await SuiteHost.Host;
-            _scope = await host.BeginAsync(_identity);
+            _lacking = host.Lacks(_identity);
+            _scope = _lacking is null ? await host.BeginAsync(_identity) : null;
         }
         catch (Exception error)
         {
             throw new HostUnavailableException(error is System.Threading.Channels.ChannelClosedException { InnerException: { } reason } ? reason : error);
         }
 
-        container.RegisterInstanceAs(_scope);
+        if (_scope is null)
+            runtime.TestIgnore(_lacking!);
+        else
+            container.RegisterInstanceAs(_scope);
     }
 
     /// <summary>Marks the beginning of a step; before a Then, waits until the system is at rest, so that "nothing was sent" is certain.</summary>
@@ -82,8 +88,9 @@ public sealed class LaneHooks(FeatureContext feature, ScenarioContext scenario, 
     {
         if (error is null || SuiteHost.Sink is not { } sink)
             return;
-        var cause = error is HostUnavailableException ? CauseKind.Infrastructure : CauseKind.Test;
+        CauseKind? cause = error is HostUnavailableException ? CauseKind.Infrastructure : _lacking is null ? CauseKind.Test : null;
+        var outcome = _lacking is null ? Outcome.Broken : Outcome.Skipped;
         sink.ScenarioStarted(_identity, _startedAt);
-        sink.ScenarioEnded(new ScenarioRecord(_identity, _startedAt, TimeProvider.System.GetUtcNow() - _startedAt, Outcome.Broken, Failures.From(error, "hook", cause), [], [], [], "", 0, 0, 1));
+        sink.ScenarioEnded(new ScenarioRecord(_identity, _startedAt, TimeProvider.System.GetUtcNow() - _startedAt, outcome, Failures.From(error, "hook", cause), [], [], [], "", 0, 0, 1));
     }
 }

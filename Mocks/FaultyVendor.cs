@@ -120,7 +120,7 @@ public abstract class FaultyVendor
             call.Fault = fault?.Name;
             answer = fault?.WorkDone == false ? null : await AnswerAsync(request);
             refusal = answer?.Refusal;
-            if (refusal is not null) journal.Refused(refusal);
+            if (refusal is not null) journal.Refused(refusal, Scenario.IsByItself(request));
             var afterwards = answer?.Afterwards;
             if (fault is null) return (answer, afterwards);
             var over = CancellationTokenSource.CreateLinkedTokenSource(callerGone, wellAgain);
@@ -132,6 +132,7 @@ public abstract class FaultyVendor
         finally
         {
             VendorJournal.End(call, answer);
+            Scenario.CallEnded?.Invoke(call);
             Scenario.Log(call.ToString());
             if (refusal is not null) Scenario.Log($"REFUSED: {refusal}");
         }

@@ -97,6 +97,9 @@ public sealed class ScenarioVendors
     /// </summary>
     public Func<string, HttpClient>? CallbackClient { get; set; }
 
+    /// <summary>Told of each call once it is over, before its answer is out.</summary>
+    public Action<VendorCall>? CallEnded { get; set; }
+
     /// <summary>Every call of the system to a vendor, oldest first; secrets are masked.</summary>
     public IReadOnlyList<VendorCall> Calls => Journal.Calls;
 
@@ -115,6 +118,9 @@ public sealed class ScenarioVendors
     /// <summary>Says that a refusal is part of the scenario, before or after it happens.</summary>
     /// <param name="codeOrText">The error code, the status, the parameter, or a part of the description.</param>
     public void ExpectRefusal(string codeOrText) => Journal.Expect(codeOrText);
+
+    /// <summary>Whether the system does this by itself, and it may be about another scenario's data that is still there.</summary>
+    internal bool IsByItself(VendorRequest request) => _server.IsByItself(request, this);
 
     internal void Log(string line) => _server.Options.Log?.Invoke(line);
 
@@ -140,7 +146,7 @@ public sealed class ScenarioVendors
     {
         Warehouse = new WarehouseSystem(this, _server);
         YooKassa = new YooKassaAccount(this, _server, _ids.For(ScenarioId));
-        Telegram = new TelegramBot(this, _server);
+        Telegram = new TelegramBot(this, _server, _ids.For(ScenarioId));
         SendGrid = new SendGridAccount(this, _server, _ids.For(ScenarioId));
         Stripe = new StripePlatform(this, _server, _ids.For(ScenarioId));
         Pachca = new PachcaWorkspace(this, _server);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Mocks.Control;
 using Mocks.Hosting;
+using Mocks.Relay;
 using Mocks.SendGrid;
 using Mocks.Stripe;
 using Mocks.Stubs;
@@ -18,6 +19,8 @@ namespace Mocks;
 /// </summary>
 public sealed partial class VendorServer : IAsyncDisposable
 {
+    private const string Control = "/_control";
+
     private readonly ConcurrentDictionary<string, ScenarioVendors> _scenarios = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<StubbedVendor>> _stubs = new(StringComparer.OrdinalIgnoreCase);
     private readonly WireMockServer _server;
@@ -96,7 +99,12 @@ public sealed partial class VendorServer : IAsyncDisposable
     /// <summary>The vendors of whoever names no scenario: for use by hand.</summary>
     public ScenarioVendors Default { get; }
 
-    /// <summary>Starts the server.</summary>
+    /// <summary>The scenario that has the system for itself: what the system does by itself, and names no scenario for, is its. Null: nobody has.</summary>
+    public string? AloneScenario { get; set; }
+
+    private ScenarioVendors Alone => AloneScenario is { } id && _scenarios.TryGetValue(id, out var vendors) ? vendors : Default;
+
+    /// <summary>Starts the server.
     /// <exception cref="PortInUseException">Something else listens on the port.</exception>
     /// <exception cref="CannotListenException">The address is not this machine's.</exception>
     public static VendorServer Start(VendorServerOptions? options = null)
@@ -124,7 +132,7 @@ public sealed partial class VendorServer : IAsyncDisposable
         server.Play("sms_ru", "/sms-ru", vendors => vendors.SmsRu);
         if (options.Plays("stripe")) server.Map("/stripe/checkout", prefix => new HandMade(prefix, new StripeCheckoutPage(server).AnswerAsync));
         if (options.Plays("yookassa")) server.Map("/yookassa/checkout", prefix => new HandMade(prefix, new CheckoutPage(server).AnswerAsync));
-        if (options.ControlApi) server.Map("/_control", prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
+        if (options.ControlApi) server.Map(Control, prefix => new HandMade(prefix, new ControlApi(server).AnswerAsync));
         if (options.VendorsAtRoot)
         {
             server.Play("yookassa", "/v3", vendors => vendors.YooKassa);
@@ -173,6 +181,7 @@ public sealed partial class VendorServer : IAsyncDisposable
         await StopSmtpAsync();
         _server.Stop();
         _server.Dispose();
+        Player.Dispose();
     }
 
     /// <summary>Which vendors are here, and where: by the names that journals and steps know them by. Mail has no address but a port, and is not among them.</summary>
@@ -185,11 +194,19 @@ public sealed partial class VendorServer : IAsyncDisposable
         }.Where(a => Options.Plays(a.Key)),
     ];
 
+    /// <summary>Who plays the scenarios' vendors instead of this server.</summary>
+    internal Player Player { get; } = new();
+
     internal IReadOnlyCollection<ScenarioVendors> Scenarios => [.. _scenarios.Values];
 
     /// <summary>The scenario that the request's baggage names.</summary>
     internal ScenarioVendors Of(VendorRequest request) =>
-        Baggage.Value(request.Header("baggage"), Options.ScenarioBaggageKey) is { } id && _scenarios.TryGetValue(id, out var vendors) ? vendors : Default;
+        ScenarioOf(request) is { Length: > 0 } id ? _scenarios.GetValueOrDefault(id) ?? Default : Alone;
+
+    /// <summary>Whether the request names no scenario, and was given to this one because it is alone.</summary>
+    internal bool IsByItself(VendorRequest request, ScenarioVendors scenario) => scenario.ScenarioId == AloneScenario && ScenarioOf(request) is not { Length: > 0 };
+
+    private string? ScenarioOf(VendorRequest request) => Baggage.Value(request.Header("baggage"), Options.ScenarioBaggageKey);
 
     private void Play(string vendor, string prefix, Func<ScenarioVendors, FaultyVendor> view)
     {
@@ -204,5 +221,5 @@ public sealed partial class VendorServer : IAsyncDisposable
         .Given(Request.Create().WithPath(path).UsingAnyMethod())
         .AtPriority(title.Length == 0 ? 2 : 1)
         .WithTitle(title)
-        .RespondWith(provider);
+        .RespondWith(Options.ControlApi && title != Control ? new Relayed(this, provider) : provider);
 }

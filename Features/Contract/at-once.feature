@@ -6,6 +6,7 @@ Feature: At the same time, without any C#
     Given Irina teaches Petya, Olga's child
     And everybody has signed in, and is saved under their name
 
+  @in-process
   Scenario: Two payment starts at the same time make one payment
     When these requests are made, in 20 interleavings:
       | when       | as          | request                   | body                                                                                            | save          | contains                                |
@@ -16,6 +17,7 @@ Feature: At the same time, without any C#
       | afterwards | Olga.token  | list-payments <invoice>   |                                                                                                 |               | { "items": ["#each", { "#more": true }] } |
     Then every race is answered with "200, 201"
 
+  @in-process
   Scenario: Either the edit or the sending comes first
     When these requests are made, in 20 interleavings:
       | when    | as          | request                | body                                                                                            | save          |
@@ -27,6 +29,7 @@ Feature: At the same time, without any C#
       | 200, 200                      |
       | 200, 409 invoice_not_editable |
 
+  @in-process
   Scenario: Any steps, in the words of the suite
     When these steps are taken, in 20 interleavings:
       | when       | step                      | may fail with      |

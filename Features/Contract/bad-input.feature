@@ -13,6 +13,7 @@ Feature: Bad input is refused by every endpoint
     And the caller may be "Anna.token"
     And the caller may be "Vera.token"
 
+  @own-system @virtual-time
   Scenario Outline: <bad input> is refused with a problem, and changes nothing
     When every endpoint is given "<bad input>"
     Then every endpoint refuses it with a problem
@@ -35,6 +36,7 @@ Feature: Bad input is refused by every endpoint
       | a wrong content type         |
       | an oversized body            |
 
+  @own-system @virtual-time
   Scenario: An expired token is refused with a problem, and changes nothing
     When 2 hours pass
     And every endpoint is given "an expired token"

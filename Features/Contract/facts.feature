@@ -14,6 +14,7 @@ Feature: Facts behind the answers, without any C#
 
   Rule: SQL statements are counted by request
 
+    @in-process
     Scenario: A budget that does not grow with the data
       When "list-invoices" is called
       Then the last request ran at most 4 SQL statements
@@ -27,6 +28,7 @@ Feature: Facts behind the answers, without any C#
 
   Rule: The database can be looked into, and not written to
 
+    @own-system
     Scenario: Rows of a SELECT, and of a table
       When the database is asked:
         """

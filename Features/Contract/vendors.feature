@@ -28,6 +28,7 @@ Feature: Vendors by name, without any C#
     And the vendor "telegram" was not called
     And the vendor "yookassa" was called 1 time
 
+  @virtual-time
   Scenario Outline: A vendor that <trouble>
     Given the vendor "yookassa" <trouble>
     When "start-payment" is called for "<invoice>"
@@ -42,6 +43,7 @@ Feature: Vendors by name, without any C#
       | answers 500                         | 502    | payment_provider_error   |
       | asks to come again in 30 seconds    | 503    | payment_provider_busy    |
 
+  @virtual-time
   Scenario: A vendor that is slow, but not too slow
     Given the vendor "yookassa" answers 9 seconds late
     When "start-payment" is called for "<invoice>"

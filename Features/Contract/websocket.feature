@@ -88,6 +88,7 @@ Feature: WebSocket steps for any system
       { "type": "answer", "request": "1" }
       """
 
+  @virtual-time
   Scenario: Closed by the client, closed by the system
     Given the socket "irina" is open at "realtime"
     And the socket "irina" has been closed
@@ -196,6 +197,7 @@ Feature: WebSocket steps for any system
         [ { "type": "hello" }, { "type": "error" } ]
         """
 
+    @virtual-time @in-process
     Scenario: A client that never reads again is cut off
       Given the socket "irina" is open at "realtime"
       And the socket "irina" has stopped reading

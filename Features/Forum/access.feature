@@ -61,7 +61,7 @@ Feature: Nobody reads or writes where they don't belong
     When Nobody attempts to write "Hello" in the chat of Petya and Marina
     Then the attempt is refused for want of sign-in
 
-  @FOR-4.4
+  @FOR-4.4 @virtual-time
   Scenario: A sign-in that has expired is none
     Given Petya has signed in, and does not sign in again
     When 2 hours pass

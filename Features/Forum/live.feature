@@ -48,7 +48,7 @@ Feature: Messages arrive at once
       Then Petya's phone shows all 16 messages in the order of the chat with Marina
       And Marina's phone shows all 16 messages in the order of the chat with Petya
 
-    @FOR-8.1
+    @FOR-8.1 @in-process
     Scenario: A device on another instance of the system hears it, too
       Given Marina's phone is connected to another instance of the system
       And Petya's phone is connected
@@ -80,7 +80,7 @@ Feature: Messages arrive at once
 
   Rule: Who is typing is shown while it is so, and kept nowhere
 
-    @FOR-8.2
+    @FOR-8.2 @virtual-time
     Scenario: The other sees that somebody is typing, until they stop
       Given Petya's phone is connected
       And Marina's phone is connected
@@ -92,7 +92,7 @@ Feature: Messages arrive at once
       When 1 second passes
       Then Marina's phone shows that Petya has stopped typing
 
-    @FOR-8.2
+    @FOR-8.2 @virtual-time
     Scenario: Whoever goes on typing is shown once
       Given Petya's phone is connected
       And Marina's phone is connected
@@ -111,14 +111,14 @@ Feature: Messages arrive at once
       And Marina's phone connects again
       Then Marina's phone shows nothing
 
-    @FOR-8.2
+    @FOR-8.2 @own-system
     Scenario: Typing changes nothing in the database
       Given Petya's phone is connected
       And Marina's phone is connected
       When Petya types to Marina on the phone and nothing is stored
       Then Marina's phone shows that Petya is typing
 
-    @FOR-8.2
+    @FOR-8.2 @in-process
     Scenario: Typing shows on another instance of the system, too
       Given Marina's phone is connected to another instance of the system
       And Petya's phone is connected
@@ -228,7 +228,7 @@ Feature: Messages arrive at once
       Then the frame is answered with the error "invalid_request"
       And Petya's phone is still connected
 
-    @FOR-8.4
+    @FOR-8.4 @virtual-time
     Scenario: A device is disconnected when its sign-in has expired
       Given Petya's phone is connected
       When 1 hour passes
@@ -236,7 +236,7 @@ Feature: Messages arrive at once
 
   Rule: One slow or dead client delays nobody
 
-    @FOR-8.5
+    @FOR-8.5 @virtual-time @in-process
     Scenario: A device that reads nothing is dropped; the others show everything
       Given Marina's tablet is connected
       And Marina's phone is connected
@@ -246,7 +246,7 @@ Feature: Messages arrive at once
       When 5 seconds pass
       Then Marina's tablet was cut off
 
-    @FOR-8.5 @FOR-8.3
+    @FOR-8.5 @FOR-8.3 @in-process
     Scenario: A device that was too slow loses nothing
       Given Marina's tablet is connected
       And Marina's tablet has stopped reading

@@ -24,7 +24,7 @@ Feature: The school's Pachca channel hears of every message
     When Petya attempts to write 4001 characters to Marina
     Then Pachca's channel has 0 messages
 
-  @FOR-7.2
+  @FOR-7.2 @in-process
   Scenario Outline: Without a <setting> nothing is told, and the message is stored
     Given the system runs without a Pachca <setting>
     When Petya writes "When is the test?" to Marina
@@ -39,7 +39,7 @@ Feature: The school's Pachca channel hears of every message
       | token   |
       | channel |
 
-  @FOR-7.3
+  @FOR-7.3 @virtual-time
   Scenario Outline: While Pachca <trouble>, messages are stored; later they are told
     Given Pachca <trouble>
     When Petya writes "When is the test?" to Marina
@@ -59,7 +59,7 @@ Feature: The school's Pachca channel hears of every message
       | fails once with 500        |
       | fails once with 502        |
 
-  @FOR-7.3
+  @FOR-7.3 @virtual-time
   Scenario: Pachca's 429 is obeyed
     Given Pachca asks to come again in 120 seconds
     When Petya writes "When is the test?" to Marina
@@ -68,7 +68,7 @@ Feature: The school's Pachca channel hears of every message
     When 1 second passes
     Then Pachca's channel has 1 message
 
-  @FOR-7.3
+  @FOR-7.3 @virtual-time
   Scenario: After ten attempts the notification is given up
     Given Pachca is down
     When Petya writes "When is the test?" to Marina
@@ -78,7 +78,7 @@ Feature: The school's Pachca channel hears of every message
     When 24 hours pass
     Then Pachca was asked 10 times
 
-  @FOR-7.3
+  @FOR-7.3 @virtual-time
   Scenario: Where it is useless, nothing is tried again
     Given Pachca's channel is gone
     When Petya writes "When is the test?" to Marina
@@ -86,7 +86,7 @@ Feature: The school's Pachca channel hears of every message
     Then Pachca was asked 1 time
     And the notification is given up, and the log says so: "Pachca refuses the message"
 
-  @FOR-7.3
+  @FOR-7.3 @virtual-time
   Scenario: A token that is refused is not tried again
     Given Pachca refuses the token
     When Petya writes "When is the test?" to Marina

@@ -21,7 +21,7 @@ Feature: One payment on the web and on Telegram
     Then Olga's message says "Cancelled"
     And Olga's message has no buttons
 
-  @INV-12.1 @INV-5.6
+  @INV-12.1 @INV-5.6 @virtual-time
   Scenario: A message that could not be changed at once is changed later
     Given Olga is on Telegram
     And a sent invoice, which Olga has been told of

@@ -16,7 +16,7 @@ Feature: Invoices for the spreadsheet
       | Алгебра     | SENT   | 2500.50 | RUB      | 2026-02-01 | Petya   | 2026-01-12T09:00:00Z | 2026-01-12T09:00:00Z |
       | Geometry    | DRAFT  | 900.00  | RUB      | 2026-02-02 | Petya   | 2026-01-12T09:00:00Z |                      |
 
-  @INV-9.1
+  @INV-9.1 @virtual-time
   Scenario Outline: <order>, as the list
     Given drafts made an hour apart:
       | Description | Due date   |
@@ -33,7 +33,7 @@ Feature: Invoices for the spreadsheet
       | first due first | Geometry, Physics, Algebra |
       | last due first  | Algebra, Physics, Geometry |
 
-  @INV-9.2
+  @INV-9.2 @virtual-time
   Scenario Outline: Only what is <status>
     Given an invoice of each status
     When Irina exports the <status> invoices
@@ -131,7 +131,7 @@ Feature: Invoices for the spreadsheet
         | Petya  | forbidden                   |
         | Nobody | refused for want of sign-in |
 
-  @INV-9.4
+  @INV-9.4 @in-process
   Scenario: A large export comes while it is made
     Given 80 draft invoices with a description of 1000 characters
     When Irina has read the first line of the export

@@ -31,7 +31,7 @@ Feature: Invoice lifecycle
     And it was sent now
     And Olga has 1 Telegram message
 
-  @INV-1.3
+  @INV-1.3 @virtual-time
   Scenario: The parent's first look counts, the second changes nothing
     Given a sent invoice
     When Olga opens the invoice
@@ -55,7 +55,7 @@ Feature: Invoice lifecycle
     Then the invoice is paid
     And it was paid now
 
-  @INV-1.6
+  @INV-1.6 @virtual-time
   Scenario: The times of an invoice follow its life
     Given a draft invoice
     When 1 hour passes

@@ -17,7 +17,7 @@ Feature: Lists of invoices
       | Algebra     | Petya   |
       | Reading     | Masha   |
 
-  @INV-2.2
+  @INV-2.2 @virtual-time
   Scenario: A student can have several open invoices
     Given a sent invoice "Algebra"
     And a viewed invoice "Geometry"
@@ -31,7 +31,7 @@ Feature: Lists of invoices
 
   Rule: A filter leaves what has that status
 
-    @INV-2.3
+    @INV-2.3 @virtual-time
     Scenario Outline: Only what is <status>
       Given an invoice of each status
       When Irina lists the <status> invoices
@@ -46,7 +46,7 @@ Feature: Lists of invoices
         | cancelled |
         | overdue   |
 
-    @INV-2.3 @severity:critical
+    @INV-2.3 @severity:critical @virtual-time
     Scenario: No filter shows a parent a draft
       Given an invoice of each status
       When Olga lists the draft invoices
@@ -54,7 +54,7 @@ Feature: Lists of invoices
 
   Rule: Dates order a list, both ways, and pages divide it
 
-    @INV-2.4
+    @INV-2.4 @virtual-time
     Scenario Outline: <order>
       Given drafts made an hour apart:
         | Description | Due date   |

@@ -33,24 +33,24 @@ Feature: Waiting for a payment
     When Olga starts a payment
     Then Olga sees the payment's status "SENT, pending"
 
-  @INV-11.4 @INV-7.5
+  @INV-11.4 @INV-7.5 @virtual-time
   Scenario: The status follows the clock
     Given Olga has seen the payment's status "SENT, none"
     When 15 days pass
     Then Olga sees the payment's status "OVERDUE, none"
 
-  @INV-11.4
+  @INV-11.4 @in-process
   Scenario: While nothing changes, the payment is not asked for again
     Given Olga has seen the payment's status "SENT, none"
     When Olga looks at the payment's status
     Then that took fewer than 3 queries, but at least one
 
-  @INV-11.4 @severity:critical
+  @INV-11.4 @severity:critical @in-process
   Scenario: Reads during a notification see the old or the new state, in 20 interleavings
     When Olga reads the status of a new payment 3 times while YooKassa delivers its notification, in 20 interleavings
     Then every interleaving saw the old or the new state, and the new one afterwards
 
-  @INV-11.4 @severity:critical
+  @INV-11.4 @severity:critical @in-process
   Scenario: A read during a notification sees the old or the new state, whenever the notification comes
     When Olga reads the status of a new payment, and YooKassa's notification comes before each of the read's statements in turn
     Then every interleaving saw the old or the new state, and the new one afterwards

@@ -28,7 +28,7 @@ Feature: Paying an invoice through YooKassa
     Then both clicks lead to the same payment
     And YooKassa was asked to create 1 payment
 
-  @INV-3.12 @INV-11.2
+  @INV-3.12 @INV-11.2 @in-process
   Scenario: Two clicks at the same time make one payment
     Given a sent invoice
     When Olga starts a payment 2 times at once
@@ -45,7 +45,7 @@ Feature: Paying an invoice through YooKassa
 
   Rule: Trouble at YooKassa has a name, and the invoice stays payable
 
-    @INV-8.4
+    @INV-8.4 @virtual-time
     Scenario Outline: YooKassa <trouble>
       Given a sent invoice
       And YooKassa <trouble>

@@ -74,7 +74,7 @@ Feature: Who may do what with an invoice
       | Nobody  | pay    | refused for want of sign-in |
       | Nobody  | cancel | refused for want of sign-in |
 
-  @INV-4.3
+  @INV-4.3 @virtual-time
   Scenario: A sign-in expires
     Given a sent invoice
     And Olga has signed in, and does not sign in again

@@ -32,7 +32,7 @@ Feature: Dashboards show invoices as they change
       And YooKassa delivers the notification again
       Then Irina's dashboard shows the invoice as paid
 
-    @INV-6.1 @INV-6.2
+    @INV-6.1 @INV-6.2 @virtual-time
     Scenario: The whole way of an invoice is shown, in its order
       Given a draft invoice due on 2026-01-13
       And Irina's dashboard is open
@@ -80,7 +80,7 @@ Feature: Dashboards show invoices as they change
       When Nobody attempts to open a dashboard
       Then Nobody's dashboard is refused because of "not_signed_in"
 
-    @INV-6.3
+    @INV-6.3 @virtual-time
     Scenario: A dashboard closes when its sign-in has expired
       Given Olga's dashboard is open
       When 1 hour passes
@@ -122,7 +122,7 @@ Feature: Dashboards show invoices as they change
       And Olga's dashboard connects again
       Then Olga's dashboard shows 120 invoices as sent, each once
 
-    @INV-6.4
+    @INV-6.4 @virtual-time
     Scenario: A dashboard that was away for too long is told so
       Given a draft invoice
       And Olga's dashboard is open

@@ -10,7 +10,7 @@ Feature: A receipt by mail for a payment
     When Olga pays the invoice
     Then Olga has 1 mail with the subject "Receipt"
 
-  @INV-8.5 @severity:critical
+  @INV-8.5 @severity:critical @virtual-time
   Scenario Outline: Mail that fails does not stand in the way: SendGrid <trouble>
     Given SendGrid <trouble>
     When Olga pays the invoice
@@ -26,14 +26,14 @@ Feature: A receipt by mail for a payment
       | refuses our key     |
       | is asked too often  |
 
-  @INV-8.5
+  @INV-8.5 @virtual-time
   Scenario: The receipt comes once mail is well again
     Given SendGrid is down
     And Olga has paid the invoice
     When SendGrid recovers, and 10 minutes pass
     Then Olga has 1 mail with the subject "Receipt"
 
-  @INV-8.5
+  @INV-8.5 @virtual-time
   Scenario: SendGrid is not asked again before the time that it names
     Given SendGrid asks once to come again in 120 seconds
     And Olga has paid the invoice

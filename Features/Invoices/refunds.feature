@@ -62,7 +62,7 @@ Feature: Giving money back
     Then the attempt is refused because of "payment_provider_error"
     And the payment shows 2500.00 roubles as given back
 
-  @INV-3.13
+  @INV-3.13 @in-process
   Scenario: Two refunds at the same time are one
     When Irina refunds the payment 2 times at once
     Then YooKassa has given back 2500.00 roubles in 1 refund

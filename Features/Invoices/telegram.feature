@@ -4,7 +4,7 @@ Feature: Telling the parent on Telegram
   Background:
     Given Irina teaches Petya, Olga's child
 
-  @INV-5.1
+  @INV-5.1 @virtual-time
   Scenario: Sending does not wait for Telegram
     Given Olga is on Telegram
     And Telegram never answers
@@ -45,7 +45,7 @@ Feature: Telling the parent on Telegram
     And the notification is done with
     And nothing was sent on Telegram
 
-  @INV-5.6
+  @INV-5.6 @virtual-time
   Scenario: A Telegram failure is retried until it succeeds
     Given Olga is on Telegram
     And Telegram is down
@@ -63,7 +63,7 @@ Feature: Telling the parent on Telegram
     And Olga pays the invoice
     Then the invoice is paid
 
-  @INV-5.7
+  @INV-5.7 @virtual-time
   Scenario: Telegram is not asked again before the time that it names
     Given Olga is on Telegram
     And Telegram asks to come again in 120 seconds
@@ -72,7 +72,7 @@ Feature: Telling the parent on Telegram
     Then Telegram was asked to send 1 message
     And Olga has 0 Telegram messages
 
-  @INV-5.7
+  @INV-5.7 @virtual-time
   Scenario: Telegram is asked again when the time that it names has come
     Given Olga is on Telegram
     And Telegram asks to come again in 120 seconds

@@ -6,7 +6,7 @@ Feature: From status to status
 
   Rule: Only these moves exist
 
-    @INV-7.1 @severity:critical
+    @INV-7.1 @severity:critical @virtual-time
     Scenario Outline: <person> moves an invoice from <from> to <to>
       Given a <from> invoice
       When <person> moves the invoice to <to>
@@ -43,7 +43,7 @@ Feature: From status to status
         | status | person |
         | paid   | Irina  |
 
-    @INV-8.6
+    @INV-8.6 @virtual-time
     Scenario: What was paid online and is marked as paid afterwards keeps its time
       Given a sent invoice
       When Olga pays the invoice
@@ -52,7 +52,7 @@ Feature: From status to status
       Then invoice and payment were paid 1 hour ago
       And the invoice became paid once
 
-    @INV-7.1 @severity:critical
+    @INV-7.1 @severity:critical @virtual-time
     Scenario Outline: No way from <from> to <to>
       Given a <from> invoice
       When <person> attempts to move the invoice to <to>
@@ -121,7 +121,7 @@ Feature: From status to status
       | SENT   | VIEWED    | Olga  | parent |              |
       | VIEWED | CANCELLED | Irina | tutor  | Lesson moved |
 
-  @INV-7.5 @severity:critical
+  @INV-7.5 @severity:critical @virtual-time
   Scenario Outline: A <status> invoice past its due date becomes overdue by itself
     Given a <status> invoice due on 2026-01-14
     When 3 days pass
@@ -133,7 +133,7 @@ Feature: From status to status
       | sent   |
       | viewed |
 
-  @INV-7.5
+  @INV-7.5 @virtual-time
   Scenario Outline: A <status> invoice never becomes overdue
     Given a <status> invoice due on 2026-01-14
     When 3 days pass
@@ -145,13 +145,13 @@ Feature: From status to status
       | paid      |
       | cancelled |
 
-  @INV-7.5
+  @INV-7.5 @virtual-time
   Scenario: On its due date an invoice is not overdue yet
     Given a sent invoice due on 2026-01-14
     When 2 days pass
     Then the invoice is sent
 
-  @INV-7.5 @severity:critical
+  @INV-7.5 @severity:critical @virtual-time
   Scenario: An overdue invoice can still be paid
     Given an overdue invoice
     When Olga pays the invoice

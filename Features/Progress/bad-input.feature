@@ -39,7 +39,7 @@ Feature: Bad input to trainings
       | sessions below none      | sessions_completed | { "xp_gained": 1, "sessions_completed": -1 }    |
       | a level of its own       | level              | { "xp_gained": 1, "level": 8 }                  |
 
-  @WF-1.8
+  @WF-1.8 @own-system
   Scenario Outline: A training <what> is refused
     When "start-training" is called for "<Vera.id>" with:
       """

@@ -5,7 +5,7 @@ Feature: Licences out of step
   Background:
     Given Anna administers the school
 
-  @WF-1.4
+  @WF-1.4 @own-system
   Scenario Outline: A licence that is <how> is brought back, and nothing is lost
     Given Vera trains as COACH and has 1000 XP
     And Vera's licence was pushed to level <level> in the database
@@ -19,7 +19,7 @@ Feature: Licences out of step
       | too low    | 1     | 4       |
       | too high   | 8     | 8       |
 
-  @WF-1.4
+  @WF-1.4 @own-system
   Scenario: What was corrected is written down
     Given Vera trains as COACH and has 1000 XP
     And Vera's licence was pushed to level 2 in the database
@@ -40,13 +40,13 @@ Feature: Licences out of step
     When Anna books 10 XP from 1 session for Vera
     Then Vera is at level 4 with 1010 XP from 2 sessions, and the licence says the same
 
-  @WF-1.4
+  @WF-1.4 @own-system
   Scenario: What is in step is left alone
     Given Vera trains as COACH and has 1000 XP
     When Anna repairs the licences
     Then 0 licences are corrected, and 0 are out of step still
 
-  @WF-1.5
+  @WF-1.5 @own-system
   Scenario: The monitor sees a COACH licence that is out of step
     Given Vera trains as COACH and has 1000 XP
     And Petya trains as PLAYER and has 100 XP
@@ -60,7 +60,7 @@ Feature: Licences out of step
       | INTERN         | 0         | 0           | 0      | none     |
     And the monitor names Vera's licence to Anna: 1 instead of 4, "high"
 
-  @WF-1.5
+  @WF-1.5 @own-system
   Scenario Outline: <levels> level(s) out of step is <severity>
     Given Vera trains as COACH and has 1000 XP
     And Vera's licence was pushed to level <level> in the database
@@ -72,7 +72,7 @@ Feature: Licences out of step
       | 2      | 6     | medium   |
       | 3      | 7     | high     |
 
-  @WF-1.5
+  @WF-1.5 @own-system
   Scenario: A licence that is missing is the worst
     Given Vera trains as COACH
     And Petya trains as COACH
@@ -80,7 +80,7 @@ Feature: Licences out of step
     And Petya's licence was pushed to level 8 in the database
     Then the monitor tells Anna: 0 of 2 in step, "critical"
 
-  @WF-1.5
+  @WF-1.5 @virtual-time @own-system
   Scenario: The log says so every hour, unasked
     Given Vera trains as COACH
     And Vera's licence was pushed to level 3 in the database

@@ -25,7 +25,7 @@ Feature: Customers of the shop
     Then the attempt is refused with 400
     And Vera's address is not verified
 
-  @SHOP-1.2
+  @SHOP-1.2 @virtual-time
   Scenario: The link is good for a day
     Given Vera is a customer of the shop
     When 24 hours pass
@@ -72,7 +72,7 @@ Feature: Customers of the shop
     Then the attempt is refused because of "email_taken"
     And Vera has 1 mail
 
-  @SHOP-1.4
+  @SHOP-1.4 @virtual-time
   Scenario: A customer signs in by address and password
     Given Vera is a customer of the shop
     When 2 hours pass

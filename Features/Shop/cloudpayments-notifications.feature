@@ -74,7 +74,7 @@ Feature: CloudPayments' notifications
     When CloudPayments notifies "pay" about an order that nobody knows
     Then CloudPayments hears a refusal with 404
 
-  @SHOP-3.3
+  @SHOP-3.3 @virtual-time
   Scenario: Somebody else's attempt to pay changes nothing about money that is held
     Given CloudPayments cannot take the money
     And Vera has agreed to the payment

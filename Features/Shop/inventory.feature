@@ -17,7 +17,7 @@ Feature: Stock and the warehouse
     And the warehouse was told that 5 "Teapot" were sold in Vera's order
     And the warehouse has 45 "Teapot", and was told of 1 sale
 
-  @SHOP-7.1 @matrix:external/warehouse
+  @SHOP-7.1 @matrix:external/warehouse @virtual-time @own-system
   Scenario: A sale that the warehouse has heard of, but not answered, counts once
     Given Vera has checked out 5 "Teapot"
     And the warehouse does its work but never answers once when it is told of a sale
@@ -26,7 +26,7 @@ Feature: Stock and the warehouse
     Then the warehouse has 45 "Teapot", and was told of 1 sale
     And 0 sales are not told yet
 
-  @SHOP-7.1 @matrix:external/warehouse
+  @SHOP-7.1 @matrix:external/warehouse @virtual-time @own-system
   Scenario: A warehouse that is down hears of it later
     Given Vera has checked out 5 "Teapot"
     And the vendor "warehouse" is down
@@ -37,7 +37,7 @@ Feature: Stock and the warehouse
     And 2 minutes pass
     Then the warehouse has 45 "Teapot", and was told of 1 sale
 
-  @SHOP-6.2 @SHOP-8.3 @matrix:flow/inventory-sync @matrix:external/warehouse
+  @SHOP-6.2 @SHOP-8.3 @matrix:flow/inventory-sync @matrix:external/warehouse @own-system
   Scenario: The sync takes over what the warehouse has counted
     Given the warehouse has counted 70 "Teapot"
     When the inventory is synced
@@ -47,7 +47,7 @@ Feature: Stock and the warehouse
     And 70 "Teapot" are in stock, 70 of them available
     And 5 "Lamp" are in stock, 5 of them available
 
-  @SHOP-6.2 @matrix:flow/inventory-sync @matrix:external/warehouse
+  @SHOP-6.2 @matrix:flow/inventory-sync @matrix:external/warehouse @virtual-time @own-system
   Scenario Outline: A warehouse that <trouble> is asked again
     Given the vendor "warehouse" <how>
     When the inventory is synced
@@ -64,7 +64,7 @@ Feature: Stock and the warehouse
       | is busy             | asks to come again in 60 seconds      | asked too often      |
       | refuses our key     | answers 401                           | 401                  |
 
-  @SHOP-6.2
+  @SHOP-6.2 @own-system
   Scenario: A warehouse that answers with a web page changes nothing
     Given the vendor "warehouse" answers 200 with:
       """
@@ -74,14 +74,14 @@ Feature: Stock and the warehouse
     Then the task waits for attempt 2, because of "could not be understood"
     And 50 "Teapot" are in stock, 50 of them available
 
-  @SHOP-6.2
+  @SHOP-6.2 @own-system
   Scenario: A product that the warehouse does not know fails the task, and names it
     Given the warehouse knows nothing of "Lamp"
     When the inventory is synced
     Then the task has failed because of "SKU-2"
     And the inventory was never synced
 
-  @SHOP-6.2 @matrix:flow/inventory-sync @matrix:external/warehouse
+  @SHOP-6.2 @matrix:flow/inventory-sync @matrix:external/warehouse @virtual-time @own-system
   Scenario: A count from before a sale does not bring the sold pieces back
     Given Vera has checked out 5 "Teapot"
     And Vera pays through YooKassa while the warehouse counts
@@ -91,7 +91,7 @@ Feature: Stock and the warehouse
     And the warehouse has 45 "Teapot", and was told of 1 sale
     And the task has succeeded at attempt 2
 
-  @SHOP-6.2
+  @SHOP-6.2 @own-system
   Scenario: A count that has not heard of a sale does not bring the sold pieces back
     Given Vera has checked out 5 "Teapot"
     And the warehouse cannot be told of sales
@@ -100,7 +100,7 @@ Feature: Stock and the warehouse
     Then 45 "Teapot" are in stock, 45 of them available
     And the task waits for attempt 2, because of "Sold while the warehouse was counting"
 
-  @SHOP-6.2
+  @SHOP-6.2 @own-system
   Scenario: What is promised to orders in hand stays promised
     Given Vera has checked out 5 "Teapot"
     And YooKassa cannot take the money
@@ -110,7 +110,7 @@ Feature: Stock and the warehouse
     Then 5 "Teapot" are in stock, 0 of them available
     And the log says "are promised to orders"
 
-  @SHOP-6.2
+  @SHOP-6.2 @own-system
   Scenario: Only administrators sync
     When Vera attempts to have the inventory synced
     Then the attempt is forbidden

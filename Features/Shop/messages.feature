@@ -6,6 +6,7 @@ Feature: Messages go out through the first provider that takes them
 
   Rule: Each provider takes messages, and says what becomes of them
 
+    @alone
     Scenario Outline: A mail goes out through <provider>
       Given mail goes out through <provider>
       When Anna writes a mail
@@ -22,11 +23,12 @@ Feature: Messages go out through the first provider that takes them
         | provider |
         | Mailgun  |
 
-      @SHOP-5.3 @matrix:external/smtp
+      @SHOP-5.3 @matrix:external/smtp @in-process
       Examples: SMTP
         | provider        |
         | the mail server |
 
+    @alone
     Scenario Outline: A text message goes out through <provider>
       Given text messages go out through <provider>
       When Anna writes a text message
@@ -43,6 +45,7 @@ Feature: Messages go out through the first provider that takes them
         | provider |
         | SMS.ru   |
 
+    @alone
     Scenario Outline: A mail that <provider> has delivered
       Given mail goes out through <provider>
       And Anna has written a mail
@@ -61,6 +64,7 @@ Feature: Messages go out through the first provider that takes them
         | provider |
         | Mailgun  |
 
+    @alone
     Scenario Outline: A text message that <provider> has delivered
       Given text messages go out through <provider>
       And Anna has written a text message
@@ -79,7 +83,7 @@ Feature: Messages go out through the first provider that takes them
         | provider |
         | SMS.ru   |
 
-    @severity:critical
+    @severity:critical @alone
     Scenario Outline: A mail that <provider> has accepted comes back
       Given mail goes out through <provider>, then the mail server
       And Anna has written a mail
@@ -97,7 +101,7 @@ Feature: Messages go out through the first provider that takes them
         | provider | reason                     |
         | Mailgun  | No such user here          |
 
-    @SHOP-5.2
+    @SHOP-5.2 @alone
     Scenario: An address that has bounced is suppressed, and that is seen
       Given mail goes out through Mailgun
       And Anna has written a mail
@@ -105,13 +109,14 @@ Feature: Messages go out through the first provider that takes them
       When Anna writes a mail
       Then Anna sees that it bounced, because of "previously bounced address"
 
-    @SHOP-5.2
+    @SHOP-5.2 @alone
     Scenario: A mail that Mailgun still tries to deliver is not lost
       Given mail goes out through Mailgun
       And Anna has written a mail
       When Mailgun reports that it could not be delivered for now
       Then Anna sees that it was sent through Mailgun
 
+    @alone
     Scenario Outline: A text message that <provider> loses
       Given text messages go out through <provider>
       And Anna has written a text message
@@ -128,6 +133,7 @@ Feature: Messages go out through the first provider that takes them
         | provider | code |
         | SMS.ru   | 106  |
 
+    @alone
     Scenario Outline: A report of <provider> that overtakes the answer is not forgotten
       Given text messages go out through <provider>
       And <provider> lets a report overtake its answer
@@ -146,7 +152,7 @@ Feature: Messages go out through the first provider that takes them
 
   Rule: Who reports is checked
 
-    @severity:critical
+    @severity:critical @alone
     Scenario Outline: A report in the name of <provider> with <what> is refused
       Given <channel> through <provider>
       And Anna has written a <kind>
@@ -176,6 +182,7 @@ Feature: Messages go out through the first provider that takes them
         | provider | what         | channel              | kind         |
         | SMS.ru   | no signature | text messages go out | text message |
 
+    @alone
     Scenario Outline: A report of <provider> whose text was changed on its way is refused
       Given <channel> through <provider>
       And Anna has written a <kind>
@@ -200,7 +207,7 @@ Feature: Messages go out through the first provider that takes them
 
   Rule: Where one provider does not take a message, the next one is asked, and it is sent once
 
-    @SHOP-5.6 @severity:critical
+    @SHOP-5.6 @severity:critical @virtual-time @alone
     Scenario Outline: <first> takes nothing, since <trouble>
       Given mail goes out through <first>, then <next>
       And <first> takes nothing, since <trouble>
@@ -225,7 +232,7 @@ Feature: Messages go out through the first provider that takes them
         | the mail server | it never answers      | Mailgun  | smtp failing, mailgun taken     |
         | the mail server | connections are reset | Mailgun  | smtp failing, mailgun taken     |
 
-    @SHOP-5.6
+    @SHOP-5.6 @virtual-time @alone
     Scenario Outline: <first> takes no text message, since <trouble>
       Given text messages go out through <first>, then <next>
       And <first> takes nothing, since <trouble>
@@ -245,7 +252,7 @@ Feature: Messages go out through the first provider that takes them
         | SMS.ru | it never answers      | Twilio | sms_ru unknown, twilio taken |
         | SMS.ru | it answers a web page | Twilio | sms_ru unknown, twilio taken |
 
-    @SHOP-5.6
+    @SHOP-5.6 @virtual-time @alone @in-process
     Scenario: Two providers fail, the third takes it
       Given mail goes out through SendGrid, then Mailgun, then the mail server
       And SendGrid takes nothing, since it is down
@@ -253,7 +260,7 @@ Feature: Messages go out through the first provider that takes them
       When Anna writes a mail
       Then the mail server has it, and no other
 
-    @SHOP-5.6 @severity:critical
+    @SHOP-5.6 @severity:critical @virtual-time @alone
     Scenario Outline: <first> has taken the message, and its answer was lost
       Given <channel> through <first>, then <next>
       And <first> takes the message, but <loss>
@@ -272,7 +279,7 @@ Feature: Messages go out through the first provider that takes them
         | SMS.ru   | its answer is lost | Twilio  | text messages go out | text message |
         | SMS.ru   | answers too late   | Twilio  | text messages go out | text message |
 
-    @SHOP-5.6
+    @SHOP-5.6 @virtual-time @alone
     Scenario: A message that nobody takes now is sent later, once
       Given mail goes out through SendGrid, then Mailgun
       And SendGrid takes nothing, since it is down
@@ -281,7 +288,7 @@ Feature: Messages go out through the first provider that takes them
       When Mailgun is well again, and 5 minutes pass
       Then Mailgun has it, and no other
 
-    @SHOP-5.6
+    @SHOP-5.6 @virtual-time @alone @in-process
     Scenario: While every provider is only busy, none is asked before the time that it names
       Given mail goes out through SendGrid, then Mailgun
       And SendGrid takes nothing, since it is asked too often
@@ -292,7 +299,7 @@ Feature: Messages go out through the first provider that takes them
 
   Rule: Where nobody can be reached, no other provider is asked
 
-    @severity:critical
+    @severity:critical @alone
     Scenario Outline: <provider> knows nobody there
       Given <channel> through <provider>, then <next>
       And <provider> knows nobody there
@@ -306,7 +313,7 @@ Feature: Messages go out through the first provider that takes them
         | provider | next     | channel       | kind | reason              |
         | Mailgun  | SendGrid | mail goes out | mail | not a valid address |
 
-      @SHOP-5.3
+      @SHOP-5.3 @in-process
       Examples: SMTP
         | provider        | next     | channel       | kind | reason    |
         | the mail server | SendGrid | mail goes out | mail | 550 5.1.1 |
@@ -323,7 +330,7 @@ Feature: Messages go out through the first provider that takes them
 
   Rule: Mail over SMTP is encrypted, and arrives as it was written
 
-    @SHOP-5.3
+    @SHOP-5.3 @own-system @alone
     Scenario: Letters of all languages, dots at the beginning of lines, long subjects
       Given mail goes out through the mail server
       When Anna writes a mail with the subject "Концерт — это праздник для всей школы, и приходите все, ёжики тоже 🦔":
@@ -343,7 +350,7 @@ Feature: Messages go out through the first provider that takes them
         The end.
         """
 
-    @SHOP-5.3 @severity:critical
+    @SHOP-5.3 @severity:critical @alone @in-process
     Scenario Outline: A mail server that <trouble> gets no mail, and not our password
       Given mail goes out through the mail server, then Mailgun
       And the mail server <trouble>
@@ -356,14 +363,14 @@ Feature: Messages go out through the first provider that takes them
         | offers-no-encryption    |
         | has-another-certificate |
 
-    @SHOP-5.3
+    @SHOP-5.3 @alone @in-process
     Scenario: A mail server that takes only the old way to sign in
       Given mail goes out through the mail server
       And the mail server wants-LOGIN
       When Anna writes a mail
       Then the mail server has it, and no other
 
-    @SHOP-5.3
+    @SHOP-5.3 @virtual-time @alone @in-process
     Scenario: A mail server that turns strangers away the first time
       Given mail goes out through the mail server
       And the mail server greylists
@@ -371,7 +378,7 @@ Feature: Messages go out through the first provider that takes them
       When 1 minute passes
       Then the mail server has it, and no other
 
-    @SHOP-5.3
+    @SHOP-5.3 @alone @in-process
     Scenario Outline: The mail server answers <command> with <reply>
       Given mail goes out through the mail server, then Mailgun
       And the mail server answers "<reply>" to "<command>"
@@ -390,7 +397,7 @@ Feature: Messages go out through the first provider that takes them
         | MESSAGE / | 452 4.3.1 Out of space              | smtp failing, mailgun taken |
         | CONNECT / | 554 5.7.1 No service for you        | smtp refused, mailgun taken |
 
-    @SHOP-5.3
+    @SHOP-5.3 @alone @in-process
     Scenario: A mail that is too large for the server goes out through the next provider
       Given mail goes out through the mail server, then Mailgun
       And the mail server takes-small-mail-only
@@ -398,7 +405,7 @@ Feature: Messages go out through the first provider that takes them
       Then Mailgun has it, and no other
       And Anna sees these attempts: "smtp refused, mailgun taken"
 
-    @SHOP-5.3
+    @SHOP-5.3 @alone @in-process
     Scenario: Better twice than never, where a mail server hangs up after the text
       Given mail goes out through the mail server, then Mailgun
       And the mail server hangs-up-after-the-text
@@ -437,7 +444,7 @@ Feature: Messages go out through the first provider that takes them
       When Anna attempts to write a mail with the subject "Hello\nBcc: everybody@example.org"
       Then the attempt is refused because of "invalid_request"
 
-    @SHOP-5.6
+    @SHOP-5.6 @alone
     Scenario Outline: Providers that <what> are refused
       When Anna attempts to send mail through "<providers>"
       Then the attempt is refused because of "invalid_request"
@@ -449,7 +456,7 @@ Feature: Messages go out through the first provider that takes them
         | are named twice     | mailgun, mailgun   |
         | are none            |                    |
 
-    @SHOP-5.6 @severity:critical
+    @SHOP-5.6 @severity:critical @alone
     Scenario: Nobody but the office writes, looks or chooses
       Given Olga is a customer
       And Anna has written a mail

@@ -93,7 +93,7 @@ Feature: Cart and orders
     When Anna attempts to see Vera's purchase
     Then Vera has 1 purchase
 
-  @SHOP-2.4 @matrix:internal/products-orders
+  @SHOP-2.4 @matrix:internal/products-orders @in-process
   Scenario: Of those who pay at the same time for the last pieces, one gets the money back
     When 3 customers pay at the same time for "Bowl", of which there is one too few, in 5 interleavings
     Then every time it comes to "2 confirmed, 1 out of stock, 0 left, 2 paid, 0 held"

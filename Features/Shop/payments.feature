@@ -11,6 +11,7 @@ Feature: Paying in the shop
 
   Rule: Every gateway does the same
 
+    @in-process
     Scenario Outline: An order is paid through <gateway>
       When Vera chooses to pay through <gateway>
       Then Vera is led to the page of <gateway>
@@ -54,7 +55,7 @@ Feature: Paying in the shop
         | Stripe        | stripe        |
         | CloudPayments | cloudpayments |
 
-    @SHOP-3.3 @matrix:external/cloudpayments
+    @SHOP-3.3 @matrix:external/cloudpayments @virtual-time
     Scenario Outline: CloudPayments <trouble>: refused by name, and nothing is charged
       Given the vendor "cloudpayments" <how>
       When Vera attempts to pay through CloudPayments

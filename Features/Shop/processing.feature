@@ -23,7 +23,7 @@ Feature: Processing an order
         | order     | stock | payment | shipment | notification |
         | confirmed | sold  | paid    | created  | confirmation |
 
-    @SHOP-6.1
+    @SHOP-6.1 @in-process
     Scenario: An instance that runs no tasks leaves them to a worker, which begins at once
       Given Vera has checked out 2 "Teapot"
       And Vera has chosen to pay through YooKassa
@@ -132,7 +132,7 @@ Feature: Processing an order
       And 10 "Anvil" are in stock, 10 of them available
       And the warehouse has 10 "Anvil", and was told of 0 sales
 
-    @SHOP-6.4 @SHOP-6.3
+    @SHOP-6.4 @SHOP-6.3 @virtual-time
     Scenario: The notification cannot be sent: the order stands, and the list says so
       Given Vera has checked out 2 "Teapot"
       And no mail provider works
@@ -146,7 +146,7 @@ Feature: Processing an order
 
   Rule: A step that may succeed another time is tried again, later and later
 
-    @SHOP-6.4
+    @SHOP-6.4 @virtual-time
     Scenario: The gateway is down for a while
       Given Vera has checked out 2 "Teapot"
       And YooKassa cannot take the money
@@ -162,7 +162,7 @@ Feature: Processing an order
       Then the task has succeeded at attempt 2
       And Vera's purchase is confirmed
 
-    @SHOP-6.4
+    @SHOP-6.4 @virtual-time
     Scenario: The gateway is down for too long
       Given Vera has checked out 2 "Teapot"
       And YooKassa cannot take the money
@@ -174,7 +174,7 @@ Feature: Processing an order
       And the task of Vera's purchase is "failed"
       And YooKassa has taken nothing, and holds nothing
 
-    @SHOP-6.4
+    @SHOP-6.4 @virtual-time
     Scenario Outline: <gateway> takes the money, and its answer is lost: it is taken once
       Given Vera has checked out 2 "Teapot"
       And <gateway> takes the money but never answers once
@@ -190,7 +190,7 @@ Feature: Processing an order
         | Stripe        |
         | CloudPayments |
 
-    @SHOP-6.4
+    @SHOP-6.4 @virtual-time
     Scenario: The carrier is down for too long, and the money does not wait for it
       Given Vera has checked out 2 "Teapot"
       And CDEK is down
@@ -208,12 +208,12 @@ Feature: Processing an order
 
   Rule: A worker that dies loses no task and repeats no effect
 
-    @SHOP-6.4
+    @SHOP-6.4 @in-process @virtual-time
     Scenario: The worker dies at 10 random moments
       When the worker dies at 10 moments, while Vera buys "Teapot" each time
       Then every time it comes to "task succeeded, order confirmed, payment succeeded, 1 parcel(s), 1 mail(s) for 1 notification(s), stock right, warehouse told once"
 
-    @SHOP-6.4
+    @SHOP-6.4 @in-process @virtual-time
     Scenario: Another instance takes over
       When the worker dies while YooKassa takes Vera's money for "Teapot", and another instance starts
       Then Vera's purchase comes to:
@@ -221,13 +221,13 @@ Feature: Processing an order
         | confirmed | sold  | paid    | created  | confirmation |
       And YooKassa has taken 1500.00 in 1 payment, and holds nothing
 
-    @SHOP-6.4
+    @SHOP-6.4 @in-process @virtual-time
     Scenario: The gateway has forgotten the request when the task is found
       When the worker dies while CloudPayments takes Vera's money for "Teapot", and is found more than an hour later
       Then Vera's purchase is confirmed
       And CloudPayments has taken 1500.00 in 1 payment, and holds nothing
 
-    @SHOP-6.4
+    @SHOP-6.4 @in-process @virtual-time
     Scenario: SendGrid has the confirmation when the task is found
       When the worker dies while SendGrid takes the confirmation of Vera's "Teapot", and is found more than an hour later
       Then Vera's purchase is confirmed

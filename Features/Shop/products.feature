@@ -9,7 +9,7 @@ Feature: Products
       | Lamp    | 2500.00 | 5     |
     And Vera is a customer of the shop
 
-  @SHOP-8.1 @matrix:internal/auth-products
+  @SHOP-8.1 @matrix:internal/auth-products @own-system
   Scenario: Who is signed in sees the products
     Then Vera sees 2 products
     When Nobody attempts to see the products

@@ -54,7 +54,7 @@ Feature: Refunds in the shop
     Then the attempt is refused because of "refund_exceeds_payment"
     And Vera's payment is paid, with 0 given back
 
-  @SHOP-3.4
+  @SHOP-3.4 @virtual-time
   Scenario: A refund that the gateway cannot make now is made later
     Given Vera has paid through YooKassa
     And the vendor "yookassa" is down
@@ -65,7 +65,7 @@ Feature: Refunds in the shop
     Then the task has succeeded at attempt 2
     And Vera's payment is partially_refunded, with 2000.00 given back
 
-  @SHOP-3.4
+  @SHOP-3.4 @virtual-time
   Scenario: A refund that the gateway does but does not answer is done once
     Given Vera has paid through YooKassa
     And YooKassa refunds but never answers once

@@ -120,7 +120,7 @@ Feature: Parcels go out with one of several carriers
 
   Rule: A carrier without a sensible answer is left out of the quotes; the others answer in time
 
-    @SHOP-4.4 @severity:critical
+    @SHOP-4.4 @severity:critical @virtual-time
     Scenario Outline: <carrier> <trouble>
       Given <carrier> <trouble>
       When Olga asks what it costs to send 1200 grams to "190000"
@@ -142,7 +142,7 @@ Feature: Parcels go out with one of several carriers
         | Russian Post | is asked too often     | carrier_busy          |
         | Russian Post | fails with 401         | carrier_misconfigured |
 
-    @SHOP-4.4
+    @SHOP-4.4 @virtual-time
     Scenario: A carrier that is slow, but not too slow, is asked for nothing else
       Given Boxberry answers 2 seconds late
       When Olga asks what it costs to send 1200 grams to "190000"
@@ -198,7 +198,7 @@ Feature: Parcels go out with one of several carriers
       When Olga asks what it costs to send 1200 grams to "190000"
       Then CDEK asks 400 roubles, and takes 1 to 3 days
 
-    @SHOP-4.1
+    @SHOP-4.1 @virtual-time
     Scenario: A token that has expired is renewed
       Given Olga has asked what it costs to send 1200 grams to "190000"
       When 2 hours pass

@@ -17,6 +17,7 @@ Feature: Bad input to tickets
 
   Rule: What is wrong with an order is 400, and named
 
+    @own-system
     Scenario Outline: An order with <what>
       When POST "/orders" is requested with:
         """

@@ -5,7 +5,7 @@ Feature: Buying tickets
   Background:
     Given Anna is a buyer
 
-  @TIX-1.1 @TIX-2.7
+  @TIX-1.1 @TIX-2.7 @in-process
   Scenario: One paid ticket makes one attendee
     Given Clara sells tickets for "Hamlet":
       | tickets | price | there are |

@@ -78,7 +78,7 @@ Feature: Edge cases of buying tickets
       And Anna's order is expired
       And 0 of the "Stalls" tickets are sold and 10 are available
 
-    @TIX-4.5
+    @TIX-4.5 @virtual-time
     Scenario: The tickets return at the end of the time to pay, even if Stripe says nothing
       Given Anna has ordered 2 "Stalls" tickets
       When 31 minutes pass
@@ -122,7 +122,7 @@ Feature: Edge cases of buying tickets
       When Anna attempts to order 1 "Stalls" ticket
       Then the attempt is refused because of "sold_out", and says "is sold out"
 
-    @TIX-4.4
+    @TIX-4.4 @virtual-time
     Scenario: Over
       Given Clara sells tickets for "Hamlet":
         | tickets | price | there are |

@@ -27,7 +27,7 @@ Feature: When buying fails
 
   Rule: Trouble at Stripe has a name, and nothing is charged or held afterwards
 
-    @TIX-3.2 @TIX-2.4
+    @TIX-3.2 @TIX-2.4 @virtual-time
     Scenario Outline: Stripe <trouble>
       Given Stripe <trouble>
       When Anna attempts to order 2 "Stalls" tickets
@@ -51,7 +51,7 @@ Feature: When buying fails
         | refuses our key                           | payment_provider_misconfigured |
         | is busy with the same request             | payment_provider_busy          |
 
-    @TIX-3.2
+    @TIX-3.2 @virtual-time
     Scenario: An answer that breaks off is no answer
       Given Stripe's answers break off
       When Anna attempts to order 2 "Stalls" tickets
@@ -60,7 +60,7 @@ Feature: When buying fails
       When 5 minutes pass
       Then Stripe has 1 session, 0 of them open
 
-  @TIX-3.3
+  @TIX-3.3 @in-process
   Scenario: A database that is gone makes no order and no session
     Given the database is gone
     When Anna attempts to order 1 "Stalls" ticket
@@ -69,7 +69,7 @@ Feature: When buying fails
     And Stripe has 0 sessions, 0 of them open
     And Anna has made 0 orders
 
-  @TIX-3.3
+  @TIX-3.3 @in-process @virtual-time
   Scenario: A database that goes away in the middle of checkout leaves nothing to pay
     Given the database goes away while Stripe makes the session
     When Anna attempts to order 2 "Stalls" tickets
@@ -79,7 +79,7 @@ Feature: When buying fails
     When 2 hours pass
     Then 0 of the "Stalls" tickets are sold and 2 are available
 
-  @TIX-3.3 @TIX-2.4
+  @TIX-3.3 @TIX-2.4 @in-process @virtual-time
   Scenario: A process that dies between Stripe's answer and its commit is cleaned up after
     Given the process dies while Stripe makes the session
     And Anna has attempted to order 2 "Stalls" tickets
@@ -105,7 +105,7 @@ Feature: When buying fails
     And Anna's order is completed
     And Anna has 1 ticket
 
-  @TIX-3.4
+  @TIX-3.4 @virtual-time
   Scenario: A confirmation that cannot be mailed does not hold the order up
     Given the vendor "sendgrid" is down
     When Anna buys 1 "Stalls" ticket
@@ -115,7 +115,7 @@ Feature: When buying fails
     And 5 minutes pass
     Then Anna has 1 mail with the subject "Hamlet"
 
-  @TIX-3.4
+  @TIX-3.4 @virtual-time
   Scenario: A background job that fails does not hold the order up
     Given Stripe labels no transfers
     When Anna buys 1 "Stalls" ticket

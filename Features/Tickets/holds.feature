@@ -8,7 +8,7 @@ Feature: Holding tickets
       | tickets | price | there are |
       | Stalls  | 25.00 | 3         |
 
-  @TIX-2.2
+  @TIX-2.2 @virtual-time
   Scenario: A hold lasts 120 seconds and then returns to stock
     When Anna takes hold of 2 "Stalls" tickets
     Then Anna's hold ends 120 seconds later
@@ -18,7 +18,7 @@ Feature: Holding tickets
     When 1 second passes
     Then 0 of the "Stalls" tickets are sold and 3 are available
 
-  @TIX-2.2
+  @TIX-2.2 @virtual-time
   Scenario: Held tickets are sold to nobody else until the hold is over
     Given Anna holds 2 "Stalls" tickets
     When Boris attempts to order 2 "Stalls" tickets
@@ -26,14 +26,14 @@ Feature: Holding tickets
     When 120 seconds pass
     Then Boris can buy 3 "Stalls" tickets
 
-  @TIX-2.2
+  @TIX-2.2 @virtual-time
   Scenario: What is over cannot be bought with
     Given Anna holds 2 "Stalls" tickets
     When 120 seconds pass
     And Anna attempts to order what they hold
     Then the attempt is refused because of "hold_expired"
 
-  @TIX-2.2
+  @TIX-2.2 @in-process @virtual-time @own-system
   Scenario: Holds that are over are cleared away also when nobody asks for their tickets
     Given Anna holds 2 "Stalls" tickets
     When 2 hours pass
@@ -61,7 +61,7 @@ Feature: Holding tickets
     When Boris attempts to order what Anna holds
     Then the attempt is refused because of "not_found"
 
-  @TIX-2.4
+  @TIX-2.4 @own-system
   Scenario: A hold ends with the purchase
     Given Anna holds 2 "Stalls" tickets
     And Anna has ordered what they hold
@@ -69,7 +69,7 @@ Feature: Holding tickets
     Then 2 of the "Stalls" tickets are sold and 1 is available
     And the table "holds" has 0 rows
 
-  @TIX-2.4
+  @TIX-2.4 @virtual-time
   Scenario: A hold that is being paid cannot be released, and lasts as long as the order can be paid
     Given Anna holds 2 "Stalls" tickets
     And Anna has ordered what they hold
@@ -78,7 +78,7 @@ Feature: Holding tickets
     When 20 minutes pass
     Then 0 of the "Stalls" tickets are sold and 1 is available
 
-  @TIX-2.4
+  @TIX-2.4 @own-system
   Scenario: A hold ends with the failure of the purchase
     Given Anna holds 2 "Stalls" tickets
     And Anna has ordered what they hold
@@ -86,7 +86,7 @@ Feature: Holding tickets
     Then 0 of the "Stalls" tickets are sold and 3 are available
     And the table "holds" has 0 rows
 
-  @TIX-2.5
+  @TIX-2.5 @own-system
   Scenario: An order of several kinds gets all of them or none
     Given Clara sells tickets for "Faust":
       | tickets | price | there are |

@@ -26,7 +26,7 @@ Feature: Giving tickets back
     And 0 of the "Child" tickets are sold and 10 are available
     And Stripe has given back 0.00 in 0 refunds
 
-  @TIX-1.4
+  @TIX-1.4 @virtual-time
   Scenario: A refund that Stripe cannot make now is made later, once
     Given Anna has bought 1 "Stalls" ticket
     And Stripe is down

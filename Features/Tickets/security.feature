@@ -23,14 +23,14 @@ Feature: Nobody gets tickets by fraud
         | wrongly-signed        | signature_invalid |
         | signed-for-the-future | signature_expired |
 
-    @TIX-5.4
+    @TIX-5.4 @virtual-time
     Scenario: A signature that is older than the tolerance
       Given Anna has ordered 1 "Stalls" ticket
       When Stripe delivers the webhook 301 seconds late with an old signature
       Then the webhook is refused because of "signature_expired"
       And Anna's order is pending
 
-    @TIX-5.4
+    @TIX-5.4 @virtual-time
     Scenario: A signature that is just within the tolerance
       Given Anna has ordered 1 "Stalls" ticket
       When Stripe delivers the webhook 300 seconds late with an old signature
@@ -86,7 +86,7 @@ Feature: Nobody gets tickets by fraud
 
   Rule: Orders that nobody pays are cleaned up, others never
 
-    @TIX-5.5
+    @TIX-5.5 @virtual-time
     Scenario: An abandoned order is cleaned up an hour after its purchase
       Given Anna has ordered 1 "Stalls" ticket
       When 59 minutes pass
@@ -96,7 +96,7 @@ Feature: Nobody gets tickets by fraud
       And no session at Stripe can be paid
       And 0 of the "Stalls" tickets are sold and 10 are available
 
-    @TIX-5.5
+    @TIX-5.5 @virtual-time
     Scenario: Before an order is given up, Stripe is asked whether it was paid
       Given Anna has ordered 1 "Stalls" ticket
       And Stripe's webhooks are held up
@@ -105,14 +105,14 @@ Feature: Nobody gets tickets by fraud
       Then Anna's order is completed
       And Anna has 1 ticket
 
-    @TIX-5.5
+    @TIX-5.5 @virtual-time
     Scenario: Completed orders are never cleaned up
       Given Boris has bought 1 "Stalls" ticket
       When 3 days pass
       Then Boris's order is completed
       And Boris has 1 ticket
 
-    @TIX-5.5
+    @TIX-5.5 @virtual-time
     Scenario: While Stripe is out of reach nothing is given up
       Given Anna has ordered 1 "Stalls" ticket
       And Stripe is down

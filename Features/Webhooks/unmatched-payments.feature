@@ -6,13 +6,13 @@ Feature: A payment that belongs to no invoice
     Given Irina teaches Petya, Olga's child
     And Alla administers the school
 
-  @INV-8.7
+  @INV-8.7 @own-system
   Scenario: It is accepted, and reported to the administrators
     When somebody pays 990.50 roubles at YooKassa past this system
     Then the notification is accepted
     And Alla sees 1 payment of no invoice, of 990.50 roubles
 
-  @INV-8.7
+  @INV-8.7 @own-system
   Scenario: It names an invoice of ours, and still pays nothing
     Given a sent invoice
     When somebody pays 2500 roubles at YooKassa past this system, naming the invoice
@@ -20,14 +20,14 @@ Feature: A payment that belongs to no invoice
     And the invoice is sent
     And Alla sees 1 payment of no invoice, which names the invoice
 
-  @INV-8.7 @INV-3.6
+  @INV-8.7 @INV-3.6 @own-system
   Scenario: The same notification again reports it once
     Given somebody has paid 990.50 roubles at YooKassa past this system
     When YooKassa delivers the notification again
     Then the notification is accepted
     And Alla sees 1 payment of no invoice, of 990.50 roubles
 
-  @INV-8.7 @INV-3.8
+  @INV-8.7 @INV-3.8 @own-system
   Scenario: What YooKassa does not know either is refused, and not reported
     When YooKassa's address delivers an unknown payment
     Then the notification is answered with 404

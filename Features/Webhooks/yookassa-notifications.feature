@@ -29,7 +29,7 @@ Feature: Notifications from YooKassa
     And the invoice is viewed
     And Olga can pay the invoice
 
-  @INV-3.6
+  @INV-3.6 @virtual-time
   Scenario: The same notification again changes nothing
     Given the payment has succeeded at YooKassa
     When 1 hour passes

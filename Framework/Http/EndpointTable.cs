@@ -15,6 +15,8 @@ public sealed class EndpointTable
 
     internal EndpointTable(IServiceProvider system) => _byName = new(() => Read(system));
 
+    internal EndpointTable(IEnumerable<EndpointEntry> entries) => _byName = new(entries.ToDictionary(e => e.Name, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>All named endpoints.</summary>
     public IReadOnlyCollection<EndpointEntry> All => _byName.Value.Values;
 

@@ -127,7 +127,7 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
     /// <summary>Beside the first scenarios: the system takes a moment to write its document, and it is needed when the first of them ends.</summary>
     private async Task<ApiContract?> ReadContractAsync(Lane<TEntryPoint> lane, string path, ContractRule rule)
     {
-        using var client = new HttpClient(lane.CreateHandler()) { BaseAddress = ScenarioScope.BaseAddress };
+        using var client = lane.CreateClient();
         return _contractRead = await ApiContract.ReadAsync(client, path, rule);
     }
 
@@ -147,11 +147,12 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
     private async Task<Lane<TEntryPoint>> BootAsync(string? warmUpPath)
     {
         var number = Interlocked.Increment(ref _lanes);
-        var context = new LaneContext(number, _databases.ConnectionStringFor(number), new VirtualClock(_options.StartOfTime));
+        var clock = new VirtualClock(_options.StartOfTime);
+        var context = new LaneContext(number, _databases.ConnectionStringFor(number), clock);
         var database = _databases.CloneAsync(number);
         try
         {
-            var lane = await Task.Run(() => new Lane<TEntryPoint>(this, _wiring, context, _watcher));
+            var lane = await Task.Run(() => new Lane<TEntryPoint>(this, _wiring, context, clock, _watcher));
             _all.Add(lane);
             if (!_schema.Task.IsCompleted)
                 _schema.TrySetResult(await _wiring.SchemaScriptAsync(lane.Services));
@@ -172,7 +173,7 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
         {
             if (atRest)
             {
-                lane.Context.Clock.Reset();
+                lane.Clock.Reset();
                 var report = await _databases.ResetAsync(lane.Context.Number);
                 if (lane.Served?.Scenario is { } served)
                 {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Framework.Concurrency;
 using Framework.Contract;
 using Framework.Data;
@@ -15,7 +14,7 @@ using Framework.Waiting;
 namespace Framework.Lanes;
 
 /// <summary>One running scenario: its lane, its trace, its data, its evidence.</summary>
-public sealed class ScenarioScope
+public sealed partial class ScenarioScope
 {
     private readonly ILane _lane;
     private readonly RunOptions _options;
@@ -40,19 +39,14 @@ public sealed class ScenarioScope
         _contract = new ScenarioContract(lane.Contract);
         _trace = new ScenarioTrace(identity.Id) { Contract = _contract };
         _preparation = _trace.BeginStep();
-        Sockets = new ScenarioSockets(lane.CreateSocketClient, _trace);
+        lane.Begin(_trace);
+        Sockets = new ScenarioSockets(lane.CreateSocketDoor, _trace);
         _rest = new RestDetector(_trace, _probes);
-        _probes.AddRange([Sockets.Inbound, .. lane.Probes, Sockets.Outbound]);
+        _probes.AddRange(lane.ProbesFor(_trace, Sockets));
         Data = new TestData(unchecked((long)StableHash.Of($"{identity.Feature}/{identity.DisplayName}", options.Seed)));
         _before = lane.Served;
         lane.Served = new Served(identity, _before);
-        lane.Counters.Reset();
-        lane.Watcher.Watch(_trace);
-        lane.Ambient.Trace = _trace;
     }
-
-    /// <summary>Base address of the system in this process.</summary>
-    public static Uri BaseAddress { get; } = new("http://localhost/");
 
     /// <summary>Which scenario.</summary>
     public ScenarioIdentity Identity { get; }
@@ -61,13 +55,13 @@ public sealed class ScenarioScope
     public LaneContext Lane => _lane.Context;
 
     /// <summary>The system's clock.</summary>
-    public VirtualClock Clock => _lane.Context.Clock;
+    public SteerableClock Clock => _lane.Context.Clock;
 
     /// <summary>The scenario's W3C trace id.</summary>
     public string TraceId => _trace.TraceId.ToHexString();
 
     /// <summary>Services of the system on this lane. Scenarios speak to the system by HTTP; this is for wiring and probes.</summary>
-    public IServiceProvider System => _lane.Services;
+    public IServiceProvider System => Use(Capabilities.Inside, "the services of the system", () => _lane.Services);
 
     /// <summary>The scenario's seed: it follows from the run's seed and the scenario's name.</summary>
     public long Seed => Data.Seed;
@@ -79,13 +73,13 @@ public sealed class ScenarioScope
     public ScenarioSockets Sockets { get; }
 
     /// <summary>How many SQL statements the scenario's requests run.</summary>
-    public StatementCount Statements => _trace.Statements;
+    public StatementCount Statements => Use(Capabilities.Inside, "the statements of each request", () => _trace.Statements);
 
     /// <summary>What the system has counted in this scenario.</summary>
-    public LaneCounters Counters => _lane.Counters;
+    public LaneCounters Counters => Use(Capabilities.Inside, "the counters of the system", () => _lane.Counters);
 
     /// <summary>How the system has called vendors in this scenario.</summary>
-    public VendorCallRecord VendorCalls => _trace.VendorCalls;
+    public VendorCallRecord VendorCalls => Use(Capabilities.Inside, "what the system held in the database while it called vendors", () => _trace.VendorCalls);
 
     /// <summary>What was seen since the scenario began, step by step.</summary>
     public IReadOnlyList<EvidenceItem> Seen => [.. _preparation.ToList(), .. _steps.SelectMany(s => s.ToRecord().Evidence)];
@@ -106,7 +100,7 @@ public sealed class ScenarioScope
     /// <param name="direction">Who calls whom, for the report.</param>
     public HttpClient CreateClient(string peer = "system", string? forwardedFor = null, Direction direction = Direction.TestToSystem)
     {
-        var client = CreateClient(_lane.CreateHandler(), peer, direction);
+        var client = CreateClient(_lane.CreateHandler(_trace), peer, direction);
         if (forwardedFor is not null)
             client.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
         return client;
@@ -116,6 +110,7 @@ public sealed class ScenarioScope
     /// <param name="settings">Settings that it has otherwise than the lane's own instance.</param>
     public async Task<SystemInstance> StartInstanceAsync(IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
+        Use(Capabilities.Inside, "another instance of the system");
         var instance = new SystemInstance(this, await Task.Run(() => _lane.StartAnother(settings ?? [])));
         _others.Add(instance);
         _probes.InsertRange(_probes.Count - 1, instance.Probes);
@@ -123,7 +118,7 @@ public sealed class ScenarioScope
     }
 
     internal HttpClient CreateClient(HttpMessageHandler handler, string peer, Direction direction = Direction.TestToSystem) =>
-        new(new TestRequestHandler(handler, _trace, peer, direction)) { BaseAddress = BaseAddress };
+        new(new TestRequestHandler(handler, _trace, peer, direction)) { BaseAddress = _lane.BaseAddress };
 
     /// <summary>A step begins; what happens from now on is its doing.</summary>
     public void BeginStep(string keyword, string text, string? argument, StepRole role = StepRole.Unknown)
@@ -138,10 +133,10 @@ public sealed class ScenarioScope
     /// </summary>
     public async Task RememberStateAsync()
     {
-        if (!_options.RememberStates || (_lane.States.Count > 0 && _remembered == _trace.Writes))
+        if (!_options.RememberStates || _lane.States is not { } states || (states.Count > 0 && _remembered == _trace.Writes))
             return;
         _remembered = _trace.Writes;
-        await _lane.States.HoldAsync(_steps.Count);
+        await states.HoldAsync(_steps.Count);
     }
 
     /// <summary>The step that began last has ended.</summary>
@@ -164,43 +159,22 @@ public sealed class ScenarioScope
         await AtRestAsync();
         for (var left = by; left > TimeSpan.Zero;)
         {
-            left -= Clock.MoveToNextTimer(left);
+            left -= MoveToNextTimer(left);
             await AtRestAsync();
         }
 
         Add(new ClockMove(TimeProvider.System.GetUtcNow(), from, Clock.GetUtcNow()));
     }
 
-    /// <summary>Keeps everybody from writing to a table until a race is ready: see <see cref="HeldTable"/>. Dispose of it before the step ends.</summary>
-    /// <exception cref="Npgsql.PostgresException">There is no such table.</exception>
-    public Task<HeldTable> HoldWritersAsync(string table)
+    /// <summary>Moves the system's clock to the next timer's due time, at most as far as asked for; see <see cref="SteerableClock.MoveToNextTimer"/>.</summary>
+    /// <exception cref="MissingCapabilityException">The scenario has not said that it moves the clock, and has to.</exception>
+    public TimeSpan MoveToNextTimer(TimeSpan atMost)
     {
-        _trace.HasHeldUp = true;
-        return HeldTable.HoldAsync(Lane.ConnectionString, table);
+        Use(Capabilities.VirtualTime, "a clock that is moved");
+        return Clock.MoveToNextTimer(atMost);
     }
 
-    /// <summary>Takes the lane's database away: every session of the system is ended, and none is let in, until the result is disposed of.</summary>
-    public Task<LostDatabase> LoseDatabaseAsync()
-    {
-        _trace.HasHeldUp = true;
-        _contract.ServerErrorsAreExpected = true;
-        Note(LostDatabase.Remark);
-        return LostDatabase.LoseAsync(Lane.ConnectionString);
-    }
-
-    /// <summary>What the lane's database holds now, to be compared with what it holds later.</summary>
-    public Task<TableDigests> DigestTablesAsync() => TableDigests.TakeAsync(Lane.ConnectionString);
-
-    /// <summary>Runs one SELECT in the lane's database, in a read-only transaction, for diagnosis; 1,000 rows at most.</summary>
-    /// <returns>Its rows, as a JSON array of objects.</returns>
-    /// <exception cref="Npgsql.PostgresException">The statement is wrong, or would change something.</exception>
-    public Task<JsonElement> AskDatabaseAsync(string select) => ReadOnlyQuery.RunAsync(Lane.ConnectionString, select);
-
-    /// <summary>How many rows a table of the lane's database has.</summary>
-    /// <exception cref="UnknownNameException">There is no such table; lists the nearest.</exception>
-    public Task<long> CountRowsAsync(string table) => ReadOnlyQuery.CountAsync(Lane.ConnectionString, table);
-
-    /// <summary>A remark for the report, on the current step.</summary>
+    /// <summary>A remark for the report, on the current step.
     public void Note(string text) => Add(new Note(TimeProvider.System.GetUtcNow(), SecretMask.Text(text)));
 
     /// <summary>Evidence for the report, on the current step.</summary>
@@ -228,11 +202,14 @@ public sealed class ScenarioScope
         var (breach, breaches) = await _contract.ExamineAsync();
         endFailure ??= error is null ? breach : null;
         var failure = error is null ? endFailure : Explained(Failures.From(error, origin ?? "step"), endFailure);
-        _lane.Watcher.Forget(_trace);
-        _lane.Ambient.Trace = null;
-        if (failure is not null)
-            await ShowStatesAsync(error is null);
-        await _lane.States.ReleaseAsync();
+        _lane.End(_trace);
+        if (_lane.States is { } states)
+        {
+            if (failure is not null)
+                await ShowStatesAsync(states, error is null);
+            await states.ReleaseAsync();
+        }
+
         var outcome = error is not null ? Failures.OutcomeOf(error) : failure is null ? Outcome.Passed : Outcome.Failed;
         var steps = _steps.Select(s => s.ToRecord()).ToList();
         List<Suspect> suspects;
@@ -256,11 +233,11 @@ public sealed class ScenarioScope
     }
 
     /// <summary>Puts on each step which rows it has changed.</summary>
-    private async Task ShowStatesAsync(bool atEnd)
+    private async Task ShowStatesAsync(StateMemory states, bool atEnd)
     {
         if (atEnd)
             await RememberStateAsync();
-        foreach (var (step, changes) in await _lane.States.CompareAsync())
+        foreach (var (step, changes) in await states.CompareAsync())
         {
             foreach (var change in changes)
                 (step < _steps.Count ? _steps[step].Bucket : _preparation).Add(change with { At = step < _steps.Count ? _steps[step].EndedAt : change.At });
@@ -274,13 +251,21 @@ public sealed class ScenarioScope
 
     internal Passage BeginPassage() => new(_trace);
 
-    internal void Hold(StatementGate? gate) => _trace.Gate = gate;
+    internal void Hold(StatementGate? gate)
+    {
+        Use(Capabilities.Inside, "statements that can be held up");
+        _trace.Gate = gate;
+    }
 
-    internal void Perturb(Perturbation? perturbation) => _trace.Perturbation = perturbation;
+    internal void Perturb(Perturbation? perturbation)
+    {
+        Use(Capabilities.Inside, "statements that can be disturbed");
+        _trace.Perturbation = perturbation;
+    }
 
     private async ValueTask<(bool AtRest, Failure? Failure)> CheckEndAsync(bool passed)
     {
-        Failure? failure = null;
+        var failure = _unsaid is null ? null : Failures.From(_unsaid, "end of scenario");
         var atRest = true;
         try
         {

@@ -35,7 +35,7 @@ public sealed class SystemInstance
     /// <param name="headers">Of the handshake.</param>
     /// <exception cref="InvalidOperationException">A socket of this name is open.</exception>
     public Task<TestSocket> OpenSocketAsync(string name, string path, IEnumerable<KeyValuePair<string, string>>? headers = null) =>
-        _scenario.Sockets.OpenAsync(_server().CreateWebSocketClient(), name, path, headers, null);
+        _scenario.Sockets.OpenAsync(new InMemoryDoor(_server().CreateWebSocketClient()), name, path, headers, null);
 
     internal ValueTask StopAsync() => _host.DisposeAsync();
 }

@@ -9,7 +9,7 @@ namespace Framework.Lanes;
 /// <param name="Number">From 1.</param>
 /// <param name="ConnectionString">Of the lane's own database; known before the database exists.</param>
 /// <param name="Clock">The lane's clock, registered as the host's <see cref="TimeProvider"/>.</param>
-public sealed record LaneContext(int Number, string ConnectionString, VirtualClock Clock);
+public sealed record LaneContext(int Number, string ConnectionString, SteerableClock Clock);
 
 /// <summary>All that the framework has to be told about a system under test. The one class that a team writes to put its own system here.</summary>
 /// <typeparam name="TEntryPoint">The system's <c>Program</c>.</typeparam>
@@ -27,6 +27,9 @@ public abstract class SystemWiring<TEntryPoint>
 
     /// <summary>What an answer means that this document does not declare; <c>TF_CONTRACT</c> overrides it.</summary>
     public virtual ContractRule ContractRule => ContractRule.Suspect;
+
+    /// <summary>Whether the suite is to run against a running system, too: then scenarios have to say by tags what such a one may lack (<see cref="Capabilities"/>).</summary>
+    public virtual bool RunsElsewhere => false;
 
     /// <summary>Settings of the lane's host, e.g. <c>ConnectionStrings:Main</c>. Values whose key ends in Key, Token, Secret or Password are masked in all evidence.</summary>
     public abstract IEnumerable<KeyValuePair<string, string?>> Settings(LaneContext lane);

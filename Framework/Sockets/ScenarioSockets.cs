@@ -5,21 +5,19 @@ using Framework.Evidence;
 using Framework.Http;
 using Framework.Tracing;
 using Framework.Waiting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.TestHost;
 
 namespace Framework.Sockets;
 
 /// <summary>The sockets of a scenario, by name. Open ones are closed at its end; one that the system then holds on to is a leak, and is named.</summary>
 public sealed class ScenarioSockets
 {
-    private readonly Func<WebSocketClient> _client;
+    private readonly Func<ISocketDoor> _door;
     private readonly ScenarioTrace _trace;
     private readonly List<TestSocket> _all = [];
 
-    internal ScenarioSockets(Func<WebSocketClient> client, ScenarioTrace trace)
+    internal ScenarioSockets(Func<ISocketDoor> door, ScenarioTrace trace)
     {
-        (_client, _trace) = (client, trace);
+        (_door, _trace) = (door, trace);
         Inbound = new Probe(this, link => link.DescribeInbound());
         Outbound = new Probe(this, link => link.DescribeOutbound());
     }
@@ -51,27 +49,20 @@ public sealed class ScenarioSockets
     /// <param name="protocols">Subprotocols that are offered.</param>
     /// <exception cref="InvalidOperationException">A socket of this name is open.</exception>
     public Task<TestSocket> OpenAsync(string name, string path, IEnumerable<KeyValuePair<string, string>>? headers = null, IEnumerable<string>? protocols = null) =>
-        OpenAsync(_client(), name, path, headers, protocols);
+        OpenAsync(_door(), name, path, headers, protocols);
 
-    internal async Task<TestSocket> OpenAsync(WebSocketClient client, string name, string path, IEnumerable<KeyValuePair<string, string>>? headers, IEnumerable<string>? protocols)
+    internal async Task<TestSocket> OpenAsync(ISocketDoor door, string name, string path, IEnumerable<KeyValuePair<string, string>>? headers, IEnumerable<string>? protocols)
     {
         if (All.Any(s => s.Name == name && s.Closure is null && s.Refusal is null))
             throw new InvalidOperationException($"Socket '{name}' is open already; close or drop it first, or give the other one another name.");
         var link = new SocketLink(name, _trace.Moved);
         List<KeyValuePair<string, string>> sent = [.. headers ?? [], new("traceparent", _trace.TraceParent), new("baggage", $"scenario={_trace.ScenarioId}")];
-        client.ConfigureRequest = request =>
-        {
-            foreach (var (key, value) in sent)
-                request.Headers.Append(key, value);
-            request.HttpContext.Features.Set(link);
-        };
-        foreach (var protocol in protocols ?? [])
-            client.SubProtocols.Add(protocol);
-        var uri = new Uri(new Uri("ws://localhost/"), path);
+        var offered = (protocols ?? []).ToList();
+        var uri = new Uri(door.Address, path);
         var (at, began) = (TimeProvider.System.GetUtcNow(), TimeProvider.System.GetTimestamp());
-        var socket = await ConnectAsync(client, uri, link);
+        var socket = await door.OpenAsync(uri, sent, offered, link);
         var opened = new TestSocket(name, socket, link, _trace);
-        Record(at, TimeProvider.System.GetElapsedTime(began), uri, [.. sent, .. client.SubProtocols.Select(p => KeyValuePair.Create("Sec-WebSocket-Protocol", p))], opened);
+        Record(at, TimeProvider.System.GetElapsedTime(began), uri, [.. sent, .. offered.Select(p => KeyValuePair.Create("Sec-WebSocket-Protocol", p))], opened);
         lock (_all)
             _all.Add(opened);
         return opened;
@@ -79,18 +70,6 @@ public sealed class ScenarioSockets
 
     /// <summary>Closes all that are open.</summary>
     internal Task CloseAllAsync() => Task.WhenAll(All.Select(s => s.CloseAsync()));
-
-    private static async Task<System.Net.WebSockets.WebSocket?> ConnectAsync(WebSocketClient client, Uri uri, SocketLink link)
-    {
-        try
-        {
-            return await client.ConnectAsync(uri, CancellationToken.None);
-        }
-        catch (InvalidOperationException) when (link.Refusal is not null)
-        {
-            return null;
-        }
-    }
 
     private void Record(DateTimeOffset at, TimeSpan duration, Uri uri, IEnumerable<KeyValuePair<string, string>> headers, TestSocket socket)
     {

@@ -15,11 +15,21 @@ internal sealed class SocketLink(string name, Action changed)
     private bool _systemAsks;
     private bool _isGone;
 
+    /// <summary>What a system in another process calls it; empty where the system is in this one.</summary>
+    internal string RemoteName { get; set; } = "";
+
     /// <summary>Why the handshake was refused; null if it was not.</summary>
     internal SocketRefusal? Refusal { get; set; }
 
     /// <summary>Whether the system's code for this socket has returned.</summary>
     internal bool HasSystemEnded { get; private set; }
+
+    /// <summary>What a system in another process says that it has done.</summary>
+    internal void Report(int taken, int sent, int sending, bool asks, bool ended)
+    {
+        lock (_lock)
+            (_takenBySystem, _sentBySystem, _sending, _systemAsks, HasSystemEnded) = (taken, sent, sending, asks, ended);
+    }
 
     internal void SentByTest() => Do(() => _sentByTest++);
 

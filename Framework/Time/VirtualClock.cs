@@ -4,7 +4,7 @@ namespace Framework.Time;
 /// A clock that stands still until it is moved. Timers made from it fire, in order of their due time, while it is moved.
 /// Time never passes by itself, so "nothing happened within an hour" costs nothing and is certain.
 /// </summary>
-public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
+public sealed class VirtualClock(DateTimeOffset start) : SteerableClock
 {
     private readonly Lock _lock = new();
     private readonly SortedSet<VirtualTimer> _timers = new(VirtualTimer.ByDueTime);
@@ -12,8 +12,8 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     private DateTimeOffset _now = start.ToUniversalTime();
     private long _order;
 
-    /// <summary>Where the clock stands at the start of every scenario.</summary>
-    public DateTimeOffset Start { get; } = start.ToUniversalTime();
+    /// <inheritdoc/>
+    public override DateTimeOffset Start { get; } = start.ToUniversalTime();
 
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -21,8 +21,8 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>When the next timer fires; null if none is set.</summary>
-    public DateTimeOffset? NextDue
+    /// <inheritdoc/>
+    public override DateTimeOffset? NextDue
     {
         get
         {
@@ -54,12 +54,8 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    /// <summary>
-    /// Moves the clock to the next timer's due time or by <paramref name="atMost"/>, whichever is less, and fires what is due.
-    /// Give the system time to react between two moves: <see cref="Lanes.ScenarioScope.AdvanceAsync"/> does.
-    /// </summary>
-    /// <returns>By how much the clock was moved.</returns>
-    public TimeSpan MoveToNextTimer(TimeSpan atMost)
+    /// <inheritdoc/>
+    public override TimeSpan MoveToNextTimer(TimeSpan atMost)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(atMost, TimeSpan.Zero);
         TimeSpan moved;

@@ -63,6 +63,16 @@ internal sealed class ScenarioTrace(string scenarioId)
     /// <summary>The step that a span descends from; the running one if its ancestors are not known.</summary>
     internal EvidenceBucket OwnerOf(ActivitySpanId span) => _owners.TryGetValue(span, out var owner) ? owner : Current;
 
+    /// <summary>The step that a span is, or descends from; null if that is not known.</summary>
+    internal EvidenceBucket? FindOwner(ActivitySpanId span) => _owners.GetValueOrDefault(span);
+
+    /// <summary>A statement of a system in another process.</summary>
+    internal void SeenElsewhere(SqlStatement statement, EvidenceBucket owner)
+    {
+        owner.Add(statement);
+        Note(statement.Text);
+    }
+
     internal void Started(Activity activity)
     {
         _owners[activity.SpanId] = OwnerOf(activity.ParentSpanId);

@@ -14,11 +14,13 @@ internal sealed class RestDetector(ScenarioTrace trace, IReadOnlyList<IRestProbe
     internal async Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetTimestamp();
+        string? before = null;
         while (true)
         {
             var (inFlight, version) = trace.State();
             var left = timeout - TimeProvider.System.GetElapsedTime(began);
-            var unfinished = inFlight > 0 ? null : await FindUnfinishedAsync(left > Shortest ? left : Shortest, cancellationToken);
+            var unfinished = inFlight > 0 ? null : await FindUnfinishedAsync(left > Shortest ? left : Shortest, before, cancellationToken);
+            before = unfinished;
             if (inFlight == 0 && unfinished is null)
             {
                 if (trace.State() == (0, version))
@@ -41,8 +43,8 @@ internal sealed class RestDetector(ScenarioTrace trace, IReadOnlyList<IRestProbe
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>A probe that does not answer in time is unfinished work itself.</summary>
-    private async ValueTask<string?> FindUnfinishedAsync(TimeSpan left, CancellationToken cancellationToken)
+    /// <summary>A probe that does not answer in time is unfinished work itself, unless it had named some before.</summary>
+    private async ValueTask<string?> FindUnfinishedAsync(TimeSpan left, string? before, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(left);
@@ -55,7 +57,7 @@ internal sealed class RestDetector(ScenarioTrace trace, IReadOnlyList<IRestProbe
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return $"{probe.GetType().Name} does not answer whether all is quiet";
+                return before ?? $"{probe.GetType().Name} does not answer whether all is quiet";
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed class ControlApi(VendorServer server)
 {
     private static readonly string[] Endpoints =
     [
-        "GET /", "GET /health", "POST /reset", "GET /calls", "GET /refusals", "POST /refusals/expect",
+        "GET /", "GET /health", "POST /reset", "GET /calls", "GET /refusals", "POST /refusals/expect", "GET /player", "PUT /player", "DELETE /player",
         "GET /yookassa/payments", .. YooKassaControl.Moves.Select(move => "POST /yookassa/payments/{id}/" + move), "GET /yookassa/refunds",
         "GET /yookassa/notifications", "POST /yookassa/notifications", "POST /yookassa/notifications/again", "POST /yookassa/notifications/repeat",
         "POST /yookassa/notifications/hold", "POST /yookassa/notifications/release", "POST /yookassa/faults", "DELETE /yookassa/faults",
@@ -53,6 +53,7 @@ internal sealed class ControlApi(VendorServer server)
         {
             case ("GET", [""]): return Overview();
             case ("GET", ["health"]): return ControlJson.Answer(new JsonObject { ["status"] = "healthy" });
+            case (_, ["player"]) when await PlayerAsync(request) is { } answer: return answer;
             case ("GET", ["calls"]): return ControlJson.List(vendors.Calls, ControlJson.Of);
             case ("GET", ["refusals"]): return ControlJson.List(vendors.Refusals, ControlJson.Of);
             case ("POST", ["refusals", "expect"]):
@@ -76,6 +77,23 @@ internal sealed class ControlApi(VendorServer server)
             case (_, [var vendor, "deliveries", .. var rest]) when Vendor(vendors, vendor) is NotifyingVendor notifying && await DeliveryControl.AnswerAsync(notifying, request, rest) is { } answer: return answer;
             default:
                 return ControlJson.Error(404, $"The control API has no {request.Method} {request.Path}. Nearest: {string.Join(", ", Nearest.To($"{request.Method} {request.Path}", Endpoints))}.");
+        }
+    }
+
+    /// <summary>The test that plays the scenarios' vendors itself.</summary>
+    private async Task<VendorAnswer?> PlayerAsync(VendorRequest request)
+    {
+        switch (request.Method)
+        {
+            case "GET": return ControlJson.Answer(new JsonObject { ["url"] = server.Player.Url?.ToString() });
+            case "PUT":
+                var url = new ControlRequest(request, "url").RequiredText("url");
+                await server.Player.InviteAsync(Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new ArgumentException($"'url' is '{url}'; expected an address such as http://tester:5090."));
+                return Done();
+            case "DELETE":
+                server.Player.Dismiss();
+                return Done();
+            default: return null;
         }
     }
 

@@ -27,6 +27,10 @@ internal sealed class ScenarioIds(string seed)
         return $"{hex[..8]}-000f-5000-{"89ab"[hash[31] % 4]}000-{hex[8..20]}";
     }
 
+    /// <summary>Where numbers of a kind begin that the vendor counts up: another place in each scenario, so that none comes twice.</summary>
+    public long FirstNumber(string kind, long from, long span) =>
+        from + (long)(BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{kind}"))) % (ulong)span);
+
     /// <summary>A prefix and as many letters and digits, as Stripe's ids are.</summary>
     public string Next(string prefix, int length = 24)
     {

@@ -53,11 +53,13 @@ internal sealed class VendorJournal
         call.IsFinished = true;
     }
 
-    public void Refused(VendorRefusal refusal)
+    /// <param name="refusal">What was refused.</param>
+    /// <param name="isNobodys">Whether no scenario has asked for it: then none is to blame.</param>
+    public void Refused(VendorRefusal refusal, bool isNobodys = false)
     {
         lock (_gate)
         {
-            refusal.IsExpected = _expected.Exists(refusal.IsAbout);
+            refusal.IsExpected = isNobodys || _expected.Exists(refusal.IsAbout);
             _refusals.Add(refusal);
         }
     }

@@ -13,13 +13,13 @@ public sealed class TelegramBot : FaultyVendor
     private readonly UpdateDelivery _updates;
     private readonly Lock _gate = new();
 
-    internal TelegramBot(ScenarioVendors scenario, VendorServer server)
+    internal TelegramBot(ScenarioVendors scenario, VendorServer server, ScenarioIds ids)
         : base(scenario)
     {
         _server = server;
         _book = new ChatBook(scenario);
         foreach (var chat in server.Options.TelegramChats) _book.Add(chat, "Anna");
-        _updates = new UpdateDelivery(scenario, server.Options);
+        _updates = new UpdateDelivery(scenario, server.Options, ids);
         _api = new BotApi(_book, _updates, server.Options);
     }
 

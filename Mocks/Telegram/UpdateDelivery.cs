@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Mocks.Hosting;
 
 namespace Mocks.Telegram;
 
 /// <summary>Callback queries of one scenario: which are open, and their way to the system's webhook. See https://core.telegram.org/bots/api#setwebhook.</summary>
-internal sealed class UpdateDelivery(ScenarioVendors scenario, VendorServerOptions options)
+internal sealed class UpdateDelivery(ScenarioVendors scenario, VendorServerOptions options, ScenarioIds ids)
 {
     /// <summary>One of Telegram's own addresses (149.154.160.0/20).</summary>
     private const string Address = "149.154.167.220";
@@ -17,7 +18,7 @@ internal sealed class UpdateDelivery(ScenarioVendors scenario, VendorServerOptio
     private readonly List<ButtonPress> _presses = [];
     private readonly Dictionary<string, DateTimeOffset> _open = new(StringComparer.Ordinal);
     private readonly List<string> _answers = [];
-    private long _lastUpdate = 700_000_000;
+    private long _lastUpdate = ids.FirstNumber("update", 100_000_000, 600_000_000);
 
     public IReadOnlyList<ButtonPress> Presses
     {

@@ -1,4 +1,5 @@
 using Framework.Evidence;
+using Framework.Http;
 using Reports.Suite;
 
 namespace Reports.Allure;
@@ -22,7 +23,8 @@ internal sealed class AllureSteps(ScenarioRecord record, ScenarioEntry? entry, A
             yield return new AllureStep($"{step.Keyword} {step.Text}".Trim(), step.Outcome, step.Failure, step.StartedAt, at, Attachments(step));
         }
         foreach (var step in NotReached())
-            yield return new AllureStep($"{step.Keyword} {step.Text}", Outcome.Skipped, null, at, at, step.Argument is null ? [] : [ArgumentAttachment.Write(step.Argument, store)]);
+            // These come from the feature file, past the framework, which masks what it is told.
+            yield return new AllureStep(SecretMask.Text($"{step.Keyword} {step.Text}"), Outcome.Skipped, null, at, at, step.Argument is null ? [] : [ArgumentAttachment.Write(SecretMask.Text(step.Argument), store)]);
 
         if (record.Failure is not null && !failedInStep && !failedBefore)
             yield return new AllureStep(Capitalized(record.Failure.Origin), record.Outcome, record.Failure, at, record.StartedAt + record.Duration, []);

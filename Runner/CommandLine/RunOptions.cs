@@ -21,7 +21,8 @@ internal static class RunOptions
     private static readonly Option<int> Repeat = Number(new Option<int>("--repeat") { Description = "Run everything N times.", HelpName = "N", DefaultValueFactory = _ => 1 });
     private static readonly Option<int?> Lanes = Number(new Option<int?>("--lanes") { Description = "How many scenarios run at once (default: the number of cores, at least 2).", HelpName = "N" });
     private static readonly Option<string?> Database = Text("--database", "embedded, local, docker or a connection string (default: the first that works).", "WHICH");
-    private static readonly Option<string?> Target = Text("--target", "What it runs against: in-process (default), or compose, the stack of images (docs/targets.md).", "WHICH");
+    private static readonly Option<string?> Target = Text("--target", "What it runs against: in-process (default), compose, the stack of images, or url, a running system (docs/targets.md).", "WHICH");
+    private static readonly Option<string?> Url = Text("--url", "For --target url: where the system is, e.g. http://localhost:8080.", "ADDRESS");
     private static readonly Option<string?> Evidence = Text("--evidence", "How much of what was seen goes into the report: off, failures or all.", "LEVEL");
     private static readonly Option<string?> Output = OutputOption();
     private static readonly Option<bool> NoAllure = NoAllureOption();
@@ -44,8 +45,8 @@ internal static class RunOptions
         });
         Target.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: not (RunFlags.InProcess or RunFlags.Compose) and var found }])
-                result.AddError($"--target {found}: expected {RunFlags.InProcess} or {RunFlags.Compose}.");
+            if (result.Tokens is [{ Value: not (RunFlags.InProcess or RunFlags.Compose or RunFlags.Url) and var found }])
+                result.AddError($"--target {found}: expected {RunFlags.InProcess}, {RunFlags.Compose} or {RunFlags.Url}.");
         });
         Part.Validators.Add(result =>
         {
@@ -56,7 +57,7 @@ internal static class RunOptions
 
     public static Command Command(Screen screen, string repository)
     {
-        var command = new Command("run", "Build the suite, run it, report it.") { Places, Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Target, Evidence, Output, NoAllure, Open, AuditIsolation, NoBuild, Retry, Part, Durations, Gate, Before, History };
+        var command = new Command("run", "Build the suite, run it, report it.") { Places, Tags, Feature, Name, Shuffle, Seed, Repeat, Lanes, Database, Target, Url, Evidence, Output, NoAllure, Open, AuditIsolation, NoBuild, Retry, Part, Durations, Gate, Before, History };
         command.SetAction((parsed, _) => new RunCommand(PathsOf(parsed.GetValue(Output), repository, parsed.GetValue(History)), Flags(parsed), screen).RunAsync());
         return command;
     }
@@ -101,6 +102,7 @@ internal static class RunOptions
         Gate = GateOf(parsed, Gate, Before),
         Lanes = parsed.GetValue(Lanes),
         Target = parsed.GetValue(Target) ?? RunFlags.InProcess,
+        Address = parsed.GetValue(Url),
         Database = parsed.GetValue(Database),
         Evidence = parsed.GetValue(Evidence),
         Allure = !parsed.GetValue(NoAllure),

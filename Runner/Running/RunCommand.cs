@@ -67,7 +67,8 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
             await build.EnsureAsync(ct);
         else if (!File.Exists(build.Assembly))
             throw new CannotRunException($"--no-build: expected {build.Assembly}; it is not there.", "Build it: leave --no-build out");
-        await DatabaseDownload.EnsureAsync(flags.Database ?? Environment.GetEnvironmentVariable("TF_DATABASE"), screen, ct);
+        if (flags.Target == RunFlags.InProcess)
+            await DatabaseDownload.EnsureAsync(flags.Database ?? Environment.GetEnvironmentVariable("TF_DATABASE"), screen, ct);
         return build.Assembly;
     }
 
@@ -200,9 +201,23 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
             throw new CannotRunException("--gate judges the whole suite; a shard is a part of it.", "Give it to the merge: ./tf merge FOLDER... --gate");
         if (flags.Retry > 0 && flags.Repeat > 1)
             throw new CannotRunException("--repeat asks whether scenarios pass every time, --retry whether they pass at last; give one of them.");
-        var seed = flags.Seed ?? (flags.Shuffle ? Random.Shared.NextInt64(1, 1_000_000) : 1);
+        // A running system remembers the data of earlier runs: the same seed would make the same people again.
+        var seed = flags.Seed ?? (flags.Shuffle || flags.Target == RunFlags.Url ? Random.Shared.NextInt64(1, 1_000_000) : 1);
         var settings = new SuiteSettings(Guid.CreateVersion7().ToString("N"), file, seed, flags.Shuffle, flags.Lanes, flags.Database, flags.Evidence);
-        return stack is null ? settings : settings with { Place = stack };
+        return stack is null ? settings with { More = TargetOf(flags) } : settings with { Place = stack };
+    }
+
+    /// <summary>A stack's own file says where it is.</summary>
+    private static IReadOnlyList<(string Name, string? Value)> TargetOf(RunFlags flags) => flags.Target == RunFlags.Url
+        ? [("TF_TARGET", RunFlags.Url), ("TF_URL", AddressOf(flags))]
+        : [("TF_TARGET", RunFlags.InProcess)];
+
+    private static string AddressOf(RunFlags flags)
+    {
+        var address = flags.Address ?? Environment.GetEnvironmentVariable("TF_URL");
+        return Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? address!
+            : throw new CannotRunException(address is null ? "--target url: where is it?" : $"--url {address}: expected an address such as http://localhost:8080.", "Say where: ./tf run --target url --url http://localhost:8080");
     }
 
     private void Announce(ScenarioSelection selection, SuiteSettings settings)

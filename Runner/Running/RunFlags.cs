@@ -11,6 +11,8 @@ internal sealed record RunFlags
 
     public const string Compose = "compose";
 
+    public const string Url = "url";
+
     public SelectionFlags Selection { get; init; } = new();
 
     public bool Shuffle { get; init; }
@@ -32,8 +34,11 @@ internal sealed record RunFlags
     /// <summary>The quality gate's file; null: every failure fails the run.</summary>
     public GateFlags? Gate { get; init; }
 
-    /// <summary>What it runs against: <see cref="InProcess"/> or <see cref="Compose"/>.</summary>
+    /// <summary>What it runs against: <see cref="InProcess"/>, <see cref="Compose"/> or <see cref="Url"/>.</summary>
     public string Target { get; init; } = InProcess;
+
+    /// <summary>Where the system is, if it is a running one.</summary>
+    public string? Address { get; init; }
 
     public int? Lanes { get; init; }
 

@@ -1,5 +1,6 @@
 using Framework.Lanes;
 using StepDefinitions.Data;
+using StepDefinitions.Support;
 using StepDefinitions.Wire;
 
 namespace StepDefinitions.Drivers;
@@ -9,6 +10,7 @@ public sealed class MessagingDriver(Api api, ScenarioScope scenario)
 {
     private Guid? _latest;
     private string? _address;
+    private Person? _changedBy;
 
     /// <summary>The address that this scenario writes to; nobody else's.</summary>
     public string Address => _address ??= scenario.Data.Email("reader");
@@ -30,8 +32,21 @@ public sealed class MessagingDriver(Api api, ScenarioScope scenario)
             throw new TestDataException($"the order of the {channel} providers is {string.Join(", ", now.Mail)} / {string.Join(", ", now.Sms)}");
     }
 
-    public Task<ApiAnswer> AttemptOrderAsync(Person? person, string channel, IReadOnlyList<string> providers) =>
-        api.CallAsync(person, "change-message-providers", [channel], new { Providers = providers });
+    public Task<ApiAnswer> AttemptOrderAsync(Person? person, string channel, IReadOnlyList<string> providers)
+    {
+        scenario.NeedsToBeAlone("another order of the providers, which holds for everybody");
+        _changedBy = person ?? _changedBy;
+        return api.CallAsync(person, "change-message-providers", [channel], new { Providers = providers });
+    }
+
+    /// <summary>A running system goes on after the scenario, with the order that it was started with.</summary>
+    public async Task PutOrderBackAsync()
+    {
+        if (!scenario.IsRemote || _changedBy is not { Role: "admin" } admin)
+            return;
+        await OrderAsync(admin, "mail", [SuiteSettings.MailProvider]);
+        await OrderAsync(admin, "sms", [SuiteSettings.TextProvider]);
+    }
 
     private Guid Latest => _latest ?? throw new InvalidOperationException("Nobody has sent a message in this scenario.");
 }

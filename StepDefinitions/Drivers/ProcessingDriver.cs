@@ -1,10 +1,11 @@
+using Framework.Lanes;
 using StepDefinitions.Data;
 using StepDefinitions.Wire;
 
 namespace StepDefinitions.Drivers;
 
 /// <summary>Tasks of the shop: processing, refunds, the inventory sync; and what has become of them.</summary>
-public sealed class ProcessingDriver(Api api, ShopDriver shop, Purchases purchases)
+public sealed class ProcessingDriver(Api api, ScenarioScope scenario, ShopDriver shop, Purchases purchases)
 {
     private Guid? _task;
     private Person? _owner;
@@ -29,7 +30,11 @@ public sealed class ProcessingDriver(Api api, ShopDriver shop, Purchases purchas
         return answer;
     }
 
-    public Task<ApiAnswer> AttemptSyncAsync(Person person) => api.CallAsync(person, "sync-inventory");
+    public Task<ApiAnswer> AttemptSyncAsync(Person person)
+    {
+        scenario.NeedsItsOwn("a warehouse that knows all products");
+        return api.CallAsync(person, "sync-inventory");
+    }
 
     public async Task<ApiAnswer> AttemptRefundAsync(Person by, Person customer, decimal? amount)
     {

@@ -31,9 +31,17 @@ public sealed class ProgressDriver(Api api, ScenarioScope scenario, DatabaseDriv
     /// <summary>Somebody's last training as it is now.</summary>
     public async Task<TrainingJson> SeeAsync(Person person) => (await ListAsync(person, person)).Single(t => t.Id == Of(person).Id);
 
-    public async Task<LicenceHealthJson> HealthAsync(Person admin) => (await api.CallAsync(admin, "licence-health")).As<LicenceHealthJson>();
+    public async Task<LicenceHealthJson> HealthAsync(Person admin)
+    {
+        scenario.NeedsItsOwn("the health of all licences");
+        return (await api.CallAsync(admin, "licence-health")).As<LicenceHealthJson>();
+    }
 
-    public async Task<RepairJson> RepairAsync(Person admin) => (await api.CallAsync(admin, "repair-licences")).As<RepairJson>();
+    public async Task<RepairJson> RepairAsync(Person admin)
+    {
+        scenario.NeedsItsOwn("the repair of all licences");
+        return (await api.CallAsync(admin, "repair-licences")).As<RepairJson>();
+    }
 
     public Task PushAsync(Person person, int level) => database.SetLicenceLevelAsync(Of(person).Licence!.Id, level);
 

@@ -36,7 +36,7 @@ public sealed class ShippingDriver(Api api, ScenarioScope scenario)
     public Task<ApiAnswer> AttemptShipAsync(Person? person, string order, string carrier, int grams = 1200, string place = Home, string phone = "+79161234567") => api.CallAsync(person, "ship", body: new
     {
         Carrier = carrier,
-        OrderNumber = order,
+        OrderNumber = NumberOf(order),
         Recipient = "Olga Petrova",
         Phone = phone,
         City = "Saint Petersburg",
@@ -48,6 +48,9 @@ public sealed class ShippingDriver(Api api, ScenarioScope scenario)
         HeightCm = 10,
         DeclaredValue = 1500m,
     });
+
+    /// <summary>Scenarios' orders have numbers of their own; what is no number at all stays as it is.</summary>
+    private string NumberOf(string order) => order.StartsWith("A-", StringComparison.Ordinal) ? scenario.Data.Unique(order) : order;
 
     public async Task<ShipmentJson> TrackAsync(Person person) => (await AttemptTrackAsync(person, Latest.TrackingNumber)).As<ShipmentJson>();
 

@@ -1,3 +1,4 @@
+using Framework.Lanes;
 using Mocks;
 using StepDefinitions.Data;
 using StepDefinitions.Wire;
@@ -5,7 +6,7 @@ using StepDefinitions.Wire;
 namespace StepDefinitions.Drivers;
 
 /// <summary>The shop: what it sells, what people put into their carts and order.</summary>
-public sealed class ShopDriver(Api api, ScenarioVendors vendors, IdentityDriver identity, People people, Purchases purchases)
+public sealed class ShopDriver(Api api, ScenarioScope scenario, ScenarioVendors vendors, IdentityDriver identity, People people, Purchases purchases)
 {
     /// <summary>Who keeps the shop; there is always somebody.</summary>
     public async Task<Person> KeeperAsync()
@@ -19,7 +20,7 @@ public sealed class ShopDriver(Api api, ScenarioVendors vendors, IdentityDriver 
     /// <summary>A product, of which the warehouse has as many as the shop.</summary>
     public async Task<ProductJson> SellAsync(string name, decimal price, int stock, int grams = 500)
     {
-        var sku = $"SKU-{purchases.Products.Count + 1}";
+        var sku = scenario.Data.Unique(FormattableString.Invariant($"SKU-{purchases.Products.Count + 1}"));
         var product = (await api.CallAsync(await KeeperAsync(), "create-product", body: new { Sku = sku, Name = name, Price = price, Stock = stock, WeightGrams = grams })).As<ProductJson>();
         vendors.Warehouse.Count(sku, stock);
         purchases.Add(product);
@@ -28,7 +29,11 @@ public sealed class ShopDriver(Api api, ScenarioVendors vendors, IdentityDriver 
 
     public async Task<ProductJson> SeeAsync(string name) => (await api.CallAsync(await KeeperAsync(), "get-product", [purchases.Product(name).Id])).As<ProductJson>();
 
-    public async Task<IReadOnlyList<ProductJson>> ListAsync(Person? person) => (await AttemptListAsync(person)).As<ProductListJson>().Items;
+    public async Task<IReadOnlyList<ProductJson>> ListAsync(Person? person)
+    {
+        scenario.NeedsItsOwn("a list of all products");
+        return (await AttemptListAsync(person)).As<ProductListJson>().Items;
+    }
 
     public Task<ApiAnswer> AttemptListAsync(Person? person) => api.CallAsync(person, "list-products");
 
@@ -74,7 +79,15 @@ public sealed class ShopDriver(Api api, ScenarioVendors vendors, IdentityDriver 
 
     public async Task<IReadOnlyList<NoticeJson>> NoticesAsync(Person person) => (await api.CallAsync(person, "list-order-notifications", [purchases.Of(person).Id])).As<NoticeListJson>().Items;
 
-    public async Task<StatisticsJson> StatisticsAsync() => (await api.CallAsync(await KeeperAsync(), "shop-statistics")).As<StatisticsJson>();
+    public async Task<StatisticsJson> StatisticsAsync()
+    {
+        scenario.NeedsItsOwn("statistics of all that happens in the shop");
+        return (await api.CallAsync(await KeeperAsync(), "shop-statistics")).As<StatisticsJson>();
+    }
 
-    public async Task<InventoryJson> InventoryAsync() => (await api.CallAsync(await KeeperAsync(), "get-inventory")).As<InventoryJson>();
+    public async Task<InventoryJson> InventoryAsync()
+    {
+        scenario.NeedsItsOwn("an inventory of all products");
+        return (await api.CallAsync(await KeeperAsync(), "get-inventory")).As<InventoryJson>();
+    }
 }

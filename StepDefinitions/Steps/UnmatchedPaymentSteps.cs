@@ -1,3 +1,4 @@
+using Framework.Lanes;
 using Reqnroll;
 using Shouldly;
 using StepDefinitions.Data;
@@ -8,7 +9,7 @@ namespace StepDefinitions.Steps;
 
 /// <summary>Money at YooKassa that belongs to no invoice.</summary>
 [Binding]
-public sealed class UnmatchedPaymentSteps(PaymentsDriver payments, Api api, People people, Invoices invoices, ActionAttempt attempt)
+public sealed class UnmatchedPaymentSteps(PaymentsDriver payments, Api api, ScenarioScope scenario, People people, Invoices invoices, ActionAttempt attempt)
 {
     [When("somebody pays {decimal} roubles at YooKassa past this system")]
     [Given("somebody has paid {decimal} roubles at YooKassa past this system")]
@@ -35,5 +36,9 @@ public sealed class UnmatchedPaymentSteps(PaymentsDriver payments, Api api, Peop
     [When("{word} attempts to see the payments of no invoice")]
     public async Task AttemptToSee(string name) => attempt.Remember(await api.CallAsync(people.Find(name), "list-unmatched-payments"));
 
-    private async Task<IReadOnlyList<UnmatchedPaymentJson>> ListAsync(string admin) => (await api.CallAsync(people[admin], "list-unmatched-payments")).As<UnmatchedPaymentListJson>().Items;
+    private async Task<IReadOnlyList<UnmatchedPaymentJson>> ListAsync(string admin)
+    {
+        scenario.NeedsItsOwn("a list of all payments that belong to no invoice");
+        return (await api.CallAsync(people[admin], "list-unmatched-payments")).As<UnmatchedPaymentListJson>().Items;
+    }
 }

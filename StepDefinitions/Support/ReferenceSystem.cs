@@ -14,13 +14,18 @@ namespace StepDefinitions.Support;
 /// <summary>Wires the reference system to the framework. A team that tests its own system writes a class like this one.</summary>
 internal sealed class ReferenceSystem(VendorServer vendors) : SystemWiring<Program>
 {
+    /// <summary>Where the system's OpenAPI document is.</summary>
+    public const string ApiDocument = "/openapi/v1.json";
+
     private readonly IDataProtectionProvider _keys = new EphemeralDataProtectionProvider();
 
     public override IEnumerable<string> ActivitySources => ["SystemUnderTest.Tasks", "SystemUnderTest.Realtime"];
 
     public override string? WarmUpPath => "/health/live";
 
-    public override string? OpenApiPath => "/openapi/v1.json";
+    public override bool RunsElsewhere => true;
+
+    public override string? OpenApiPath => ApiDocument;
 
     public override ContractRule ContractRule => ContractRule.Fail;
 
@@ -48,8 +53,8 @@ internal sealed class ReferenceSystem(VendorServer vendors) : SystemWiring<Progr
         ["Pachca:Token"] = vendors.Options.PachcaToken,
         ["Pachca:ChannelId"] = SuiteSettings.PachcaChannel.ToString(CultureInfo.InvariantCulture),
         ["SendGrid:EventPublicKey"] = vendors.SendGridEventPublicKey,
-        ["Messages:Mail:0"] = "sendgrid",
-        ["Messages:Sms:0"] = "twilio",
+        ["Messages:Mail:0"] = SuiteSettings.MailProvider,
+        ["Messages:Sms:0"] = SuiteSettings.TextProvider,
         ["Twilio:BaseUrl"] = vendors.TwilioUrl.ToString(),
         ["Twilio:AccountSid"] = vendors.Options.TwilioAccountSid,
         ["Twilio:AuthToken"] = vendors.Options.TwilioAuthToken,
@@ -106,12 +111,5 @@ internal sealed class ReferenceSystem(VendorServer vendors) : SystemWiring<Progr
     {
         public async ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) =>
             await monitor.DescribePendingAsync(cancellationToken) is { Count: > 0 } work ? string.Join("; ", work) : null;
-    }
-
-    /// <summary>Notifications that a vendor is delivering.</summary>
-    private sealed class VendorCallbacks(VendorServer vendors) : IRestProbe
-    {
-        public ValueTask<string?> FindUnfinishedWorkAsync(string scenarioId, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(vendors.For(scenarioId).CallbacksPending ? "a vendor's notification is being delivered" : null);
     }
 }

@@ -1,6 +1,8 @@
+using Framework.Contract;
 using Framework.Evidence;
 using Framework.Gherkin;
 using Framework.Lanes;
+using Framework.Remote;
 using Framework.Vendors;
 using Mocks;
 using Mocks.Journal;
@@ -23,9 +25,18 @@ public sealed class SuiteHooks(IObjectContainer container)
     public static void Start()
     {
         var options = RunOptions.FromEnvironment();
-        _vendors = VendorServer.Start(new VendorServerOptions { Seed = options.Seed });
+        var remote = RemoteOptions.FromEnvironment();
+        _vendors = VendorServer.Start(RemoteVendors.Listening(new VendorServerOptions { Seed = options.Seed }, remote));
         var results = ResultsWriter.FromEnvironment();
-        SuiteHost.Use(results, async () => await LanePool<Program>.StartAsync(new ReferenceSystem(Vendors), options, results));
+        SuiteHost.Use(results, remote is null
+            ? async () => await LanePool<Program>.StartAsync(new ReferenceSystem(Vendors), options, results)
+            : () => StartRemoteAsync(remote, options, results));
+    }
+
+    private static async Task<IScenarioHost> StartRemoteAsync(RemoteOptions remote, RunOptions options, IScenarioSink sink)
+    {
+        await RemoteVendors.PlayAsync();
+        return await RemoteSystem.StartAsync(remote, options, sink, ReferenceSystem.ApiDocument, ContractRule.Fail, [new VendorCallbacks(Vendors)]);
     }
 
     /// <summary>Vendors stop after the system that calls them.</summary>
@@ -44,8 +55,15 @@ public sealed class SuiteHooks(IObjectContainer container)
         var id = scenario.Identity.Id;
         var vendors = Vendors.For(id);
         vendors.Clock = scenario.Clock;
-        vendors.LetTimePass = scenario.Clock.MoveToNextTimer;
+        vendors.LetTimePass = scenario.MoveToNextTimer;
         vendors.CallbackClient = address => scenario.CreateClient("system", forwardedFor: address, Direction.VendorToSystem);
+        if (scenario.IsRemote)
+        {
+            if (scenario.IsAlone)
+                Vendors.AloneScenario = id;
+            vendors.CallEnded = call => scenario.Add(RemoteVendors.Exchange(call, TimeProvider.System));
+        }
+
         Vendors.LeadSmtp(SuiteSettings.SmtpLine(scenario.Lane.Number), id);
         container.RegisterInstanceAs(vendors);
         container.RegisterInstanceAs<IVendors>(new VendorsOfScenario(vendors));

@@ -8,6 +8,9 @@ internal static class SuiteSettings
     /// <summary>The channel that Pachca's fake has from the beginning.</summary>
     public const int PachcaChannel = 334;
 
+    /// <summary>The providers that messages go out through, unless an administrator says otherwise.</summary>
+    public const string MailProvider = "sendgrid", TextProvider = "twilio";
+
     /// <summary>Few, so that a scenario need not send hundreds of frames to be too slow for one.</summary>
     public const int SocketQueueLength = 16;
 

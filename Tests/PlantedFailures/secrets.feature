@@ -1,12 +1,15 @@
 Feature: Secrets and rows
 
-  @secrets
+  @secrets @in-process
   Scenario: Secrets said in every way there is
     When secrets are said in every way there is
     And secrets are said:
       | field    | value         |
       | password | tblPassw0rd-1 |
     Then the failure repeats them
+    When secrets are said:
+      | field    | value         |
+      | password | tblPassw0rd-2 |
 
   @rows
   Scenario: Rows come, change and go
