@@ -33,6 +33,15 @@ Feature: Waiting for a payment
     When Olga starts a payment
     Then Olga sees the payment's status "SENT, pending"
 
+  @INV-11.4 @severity:critical @in-process
+  Scenario: Another instance shows the payment as soon as the first one does
+    Given Olga has started a payment
+    And Olga has seen the payment's status "SENT, pending"
+    And Olga has seen the payment's status "SENT, pending" at another instance
+    When the payment succeeds at YooKassa
+    Then Olga sees the payment's status "PAID, succeeded"
+    And Olga sees the payment's status "PAID, succeeded" at another instance
+
   @INV-11.4 @INV-7.5 @virtual-time
   Scenario: The status follows the clock
     Given Olga has seen the payment's status "SENT, none"

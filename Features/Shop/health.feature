@@ -21,7 +21,6 @@ Feature: The system says how each of its dependencies is
       | pachca       | is down            |
       | sendgrid     | is down            |
       | mailgun      | is down            |
-      | smtp         | is down            |
       | twilio       | is down            |
       | sms_ru       | is down            |
       | cdek         | is down            |
@@ -30,5 +29,10 @@ Feature: The system says how each of its dependencies is
       | cloudpayments | is down           |
       | warehouse    | is down            |
       | sms_ru       | resets connections |
-      | smtp         | resets connections |
       | cdek         | answers 401        |
+
+    @in-process
+    Examples: the mail server
+      | vendor | trouble            |
+      | smtp   | is down            |
+      | smtp   | resets connections |

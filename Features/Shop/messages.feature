@@ -215,7 +215,7 @@ Feature: Messages go out through the first provider that takes them
       Then <next> has it, and no other
       And Anna sees these attempts: "<attempts>"
 
-      Examples:
+      Examples: by HTTP
         | first           | trouble               | next     | attempts                       |
         | SendGrid        | it is down            | Mailgun  | sendgrid failing, mailgun taken |
         | SendGrid        | it is asked too often | Mailgun  | sendgrid busy, mailgun taken    |
@@ -227,6 +227,10 @@ Feature: Messages go out through the first provider that takes them
         | Mailgun         | our key is refused    | SendGrid | mailgun failing, sendgrid taken |
         | Mailgun         | connections are reset | SendGrid | mailgun unknown, sendgrid taken |
         | Mailgun         | it answers a web page | SendGrid | mailgun unknown, sendgrid taken |
+
+      @in-process
+      Examples: the mail server
+        | first           | trouble               | next     | attempts                       |
         | the mail server | it is down            | Mailgun  | smtp failing, mailgun taken     |
         | the mail server | it is asked too often | Mailgun  | smtp failing, mailgun taken     |
         | the mail server | it never answers      | Mailgun  | smtp failing, mailgun taken     |

@@ -41,11 +41,11 @@ public sealed class Api(ScenarioScope scenario) : IDisposable
         person.TokenExpiresAt = scenario.Clock.GetUtcNow().AddSeconds(signedIn.ExpiresIn);
     }
 
-    /// <summary>From here on everybody speaks to another instance of the system.</summary>
-    public void Use(SystemInstance instance)
+    /// <summary>From here on everybody speaks to another instance of the system; null: to the first one again.</summary>
+    public void Use(SystemInstance? instance)
     {
         _client.Dispose();
-        _client = new RestClient(instance.CreateClient("another instance"), disposeHttpClient: true);
+        _client = new RestClient(instance?.CreateClient("another instance") ?? scenario.CreateClient(), disposeHttpClient: true);
     }
 
     public void Dispose() => _client.Dispose();

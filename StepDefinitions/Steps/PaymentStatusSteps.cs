@@ -1,3 +1,4 @@
+using Framework.Lanes;
 using Reqnroll;
 using Shouldly;
 using StepDefinitions.Data;
@@ -7,11 +8,22 @@ namespace StepDefinitions.Steps;
 
 /// <summary>What somebody sees who waits for a payment.</summary>
 [Binding]
-public sealed class PaymentStatusSteps(PaymentsDriver payments, QueryBudgetDriver budget, InvoicesDriver driver, InterleavingDriver interleavings, Invoices invoices, People people, ActionAttempt attempt)
+public sealed class PaymentStatusSteps(PaymentsDriver payments, QueryBudgetDriver budget, InvoicesDriver driver, InterleavingDriver interleavings, Invoices invoices, People people, ActionAttempt attempt, Api api, ScenarioScope scenario)
 {
+    private SystemInstance? _other;
+
     [Given("{word} has seen the payment's status {string}")]
     [Then("{word} sees the payment's status {string}")]
     public async Task Sees(string name, string status) => (await payments.StatusAsync(people[name], invoices.Current)).InWords.ShouldBe(status, "statuses of the invoice and of its latest payment");
+
+    [Given("{word} has seen the payment's status {string} at another instance")]
+    [Then("{word} sees the payment's status {string} at another instance")]
+    public async Task SeesElsewhere(string name, string status)
+    {
+        api.Use(_other ??= await scenario.StartInstanceAsync());
+        await Sees(name, status);
+        api.Use(null);
+    }
 
     [When("{word} looks at the payment's status")]
     public Task Looks(string name) => budget.SeePaymentStatusAsync(people[name], invoices.Current);

@@ -21,7 +21,7 @@ internal static class RemoteVendors
         if (remote is null || Variable("TF_VENDORS") is not { } text)
             return options;
         var address = Address("TF_VENDORS", text);
-        return options with { Host = address.Host, Port = address.Port, ControlApi = true };
+        return options with { Host = address.Host, Port = address.Port, ControlApi = true, PublicUrl = Variable("TF_TESTER") is { } tester ? Address("TF_TESTER", tester) : null };
     }
 
     /// <summary>Tells the fakes of <c>TF_MOCKS</c> (with commas between) that scenarios are played at <c>TF_TESTER</c>.</summary>

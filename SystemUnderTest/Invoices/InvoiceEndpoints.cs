@@ -16,7 +16,6 @@ internal static class InvoiceEndpoints
         builder.Services.AddScoped<InvoiceCards>();
         builder.Services.AddScoped<InvoiceService>();
         builder.Services.AddScoped<InvoiceEvents>();
-        builder.Services.AddSingleton<InvoiceChanges>();
         builder.AddRecurringWork<OverdueCheck>("invoices.overdue", TimeSpan.FromHours(1));
     }
 

@@ -9,7 +9,7 @@ using SystemUnderTest.Tasks;
 namespace SystemUnderTest.Invoices;
 
 /// <summary>What tutors and parents do with invoices.</summary>
-internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirectory people, Enrolments enrolments, InvoiceNotifications notifications, InvoiceEvents events, InvoiceChanges changes, JobQueue jobs, TimeProvider time)
+internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirectory people, Enrolments enrolments, InvoiceNotifications notifications, InvoiceEvents events, JobQueue jobs, TimeProvider time)
 {
     public const decimal LargestAmount = 9_999_999.99m;
 
@@ -51,7 +51,6 @@ internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirec
         (invoice.Amount, invoice.DueDate, invoice.Description) = (decimal.Round(request.Amount, 2), request.DueDate, request.Description.Trim());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        changes.Publish(id);
         return invoice;
     }
 
@@ -72,7 +71,6 @@ internal sealed class InvoiceService(AppDb db, InvoiceAccess access, PeopleDirec
         await events.PublishAsync([invoice], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         jobs.Dispatch();
-        changes.Publish(invoice.Id);
         return (invoice, task);
     }
 

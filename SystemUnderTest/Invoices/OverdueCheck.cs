@@ -5,7 +5,7 @@ using SystemUnderTest.Tasks;
 namespace SystemUnderTest.Invoices;
 
 /// <summary>Every hour: an unpaid invoice whose due date is over becomes overdue. Rows that somebody else is changing are left for the next time.</summary>
-internal sealed class OverdueCheck(AppDb db, InvoiceEvents events, InvoiceChanges changes, TimeProvider time) : IRecurringWork
+internal sealed class OverdueCheck(AppDb db, InvoiceEvents events, TimeProvider time) : IRecurringWork
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +22,5 @@ internal sealed class OverdueCheck(AppDb db, InvoiceEvents events, InvoiceChange
         await db.SaveChangesAsync(cancellationToken);
         await events.PublishAsync(late, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        foreach (var invoice in late)
-            changes.Publish(invoice.Id);
     }
 }

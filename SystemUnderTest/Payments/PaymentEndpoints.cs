@@ -21,7 +21,6 @@ internal static class PaymentEndpoints
         builder.Services.AddScoped<PaymentNotifications>();
         builder.Services.AddScoped<UnmatchedPayments>();
         builder.Services.AddSingleton<PaymentStatusCache>();
-        builder.Services.AddSingleton<IInvoiceListener>(services => services.GetRequiredService<PaymentStatusCache>());
         builder.Services.AddScoped<PaymentStatuses>();
         builder.AddTelegramPayments();
     }

@@ -11,7 +11,7 @@ namespace SystemUnderTest.Payments;
 /// Follows what YooKassa tells about payments. A notification is only a hint: what counts is what YooKassa's own API answers, so that repeated,
 /// late, reordered and forged ones do no harm.
 /// </summary>
-internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, InvoiceService invoices, InvoiceChanges changes, Refunds refunds, Receipts receipts, UnmatchedPayments unmatched, IEnumerable<IYooKassaListener> listeners, JobQueue jobs, TimeProvider time, ILogger<PaymentNotifications> logger)
+internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, InvoiceService invoices, Refunds refunds, Receipts receipts, UnmatchedPayments unmatched, IEnumerable<IYooKassaListener> listeners, JobQueue jobs, TimeProvider time, ILogger<PaymentNotifications> logger)
 {
     public async Task FollowAsync(NotificationBody notification, CancellationToken cancellationToken)
     {
@@ -101,6 +101,5 @@ internal sealed class PaymentNotifications(AppDb db, YooKassaClient yooKassa, In
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         jobs.Dispatch();
-        changes.Publish(payment.InvoiceId);
     }
 }

@@ -12,7 +12,7 @@ namespace SystemUnderTest.Payments;
 /// Starts the payment of an invoice, once: our row is committed first, YooKassa is asked outside of any transaction with the row's id as
 /// idempotence key, then its answer is stored. Whoever comes again, or at the same time, continues with the same row and the same key.
 /// </summary>
-internal sealed class PaymentStart(AppDb db, InvoiceAccess access, YooKassaClient yooKassa, IOptions<AppOptions> app, InvoiceChanges changes, TimeProvider time)
+internal sealed class PaymentStart(AppDb db, InvoiceAccess access, YooKassaClient yooKassa, IOptions<AppOptions> app, TimeProvider time)
 {
     /// <summary>YooKassa remembers idempotence keys this long.</summary>
     private static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(24);
@@ -46,7 +46,6 @@ internal sealed class PaymentStart(AppDb db, InvoiceAccess access, YooKassaClien
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            changes.Publish(invoice.Id);
             return (payment, true);
         }
         catch (DbUpdateException error) when (error.IsDuplicate(PaymentTable.OneOpen))
@@ -76,7 +75,6 @@ internal sealed class PaymentStart(AppDb db, InvoiceAccess access, YooKassaClien
     private async Task SettleAsync(Payment payment, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Payment>> change, CancellationToken cancellationToken)
     {
         await db.Payments.Where(p => p.Id == payment.Id && p.ProviderId == null && p.Status == PaymentStatus.Pending).ExecuteUpdateAsync(change, cancellationToken);
-        changes.Publish(payment.InvoiceId);
     }
 
     private Task<Payment?> FindOpenAsync(Guid invoice, CancellationToken cancellationToken) =>

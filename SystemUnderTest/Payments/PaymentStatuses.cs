@@ -13,9 +13,10 @@ internal sealed class PaymentStatuses(AppDb db, InvoiceAccess access, InvoiceCar
     /// <exception cref="Refusal">404: there is no such invoice, or none that the caller may see.</exception>
     public async Task<PaymentStatusView> FindAsync(Caller caller, Guid invoice, CancellationToken cancellationToken)
     {
-        if (!await access.VisibleTo(caller).AnyAsync(i => i.Id == invoice, cancellationToken))
-            throw Refusal.NotFound("invoice");
-        return await cache.GetAsync(invoice, () => ReadAsync(invoice, cancellationToken));
+        var marks = await access.VisibleTo(caller).Where(i => i.Id == invoice)
+            .Select(i => new { i.Status, Payments = db.Payments.Where(p => p.InvoiceId == i.Id).OrderBy(p => p.Id).Select(p => new { p.Id, p.Status, HasUrl = p.ConfirmationUrl != null }).ToList() })
+            .FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound("invoice");
+        return await cache.GetAsync(invoice, $"{marks.Status} {string.Join(' ', marks.Payments.Select(p => $"{p.Id}={p.Status},{p.HasUrl}"))}", () => ReadAsync(invoice, cancellationToken));
     }
 
     /// <summary>Two reads of one snapshot: the payment's change and the invoice's are seen together or not at all.</summary>

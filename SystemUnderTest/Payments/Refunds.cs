@@ -9,7 +9,7 @@ namespace SystemUnderTest.Payments;
 /// Gives money back, never more than was paid: our row is committed first, under the payment's lock; YooKassa is asked outside of any transaction
 /// with the row's id as key. A refund whose outcome is unknown stays open, and the next attempt continues it.
 /// </summary>
-internal sealed class Refunds(AppDb db, YooKassaClient yooKassa, InvoiceChanges changes, TimeProvider time)
+internal sealed class Refunds(AppDb db, YooKassaClient yooKassa, TimeProvider time)
 {
     /// <param name="paymentId">Which payment; who asks may see it.</param>
     /// <param name="amount">How much; null: all that is left.</param>
@@ -97,7 +97,6 @@ internal sealed class Refunds(AppDb db, YooKassaClient yooKassa, InvoiceChanges 
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        changes.Publish(payment.InvoiceId);
         return refund;
     }
 
