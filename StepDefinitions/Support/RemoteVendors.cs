@@ -15,13 +15,16 @@ namespace StepDefinitions.Support;
 /// </summary>
 internal static class RemoteVendors
 {
+    /// <summary>Where payers' pages are said to be: a name that can be given to people, which that of a container is not. No scenario opens them.</summary>
+    private static readonly Uri Pages = new("https://vendors.example.test/");
+
     /// <summary>Where <c>TF_VENDORS</c> says (e.g. <c>http://0.0.0.0:5090</c>), if the system is another process.</summary>
     public static VendorServerOptions Listening(VendorServerOptions options, RemoteOptions? remote)
     {
         if (remote is null || Variable("TF_VENDORS") is not { } text)
             return options;
         var address = Address("TF_VENDORS", text);
-        return options with { Host = address.Host, Port = address.Port, ControlApi = true, PublicUrl = Variable("TF_TESTER") is { } tester ? Address("TF_TESTER", tester) : null };
+        return options with { Host = address.Host, Port = address.Port, ControlApi = true, PublicUrl = Pages };
     }
 
     /// <summary>Tells the fakes of <c>TF_MOCKS</c> (with commas between) that scenarios are played at <c>TF_TESTER</c>.</summary>
