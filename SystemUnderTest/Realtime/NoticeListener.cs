@@ -15,12 +15,16 @@ internal sealed class NoticeListener(Connections connections, EventFeed feed, IS
     private readonly TaskCompletionSource _wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _echoes = new(StringComparer.Ordinal);
     private volatile TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes once nothing that is announced from now on can be missed.</summary>
+    /// <summary>Completes once nothing that is announced from now on can be missed. Whoever asks while the connection is lost has it tried again at once.</summary>
     public Task ReadyAsync(CancellationToken cancellationToken)
     {
         _wanted.TrySetResult();
-        return _listening.Task.WaitAsync(cancellationToken);
+        var listening = _listening;
+        if (!listening.Task.IsCompleted)
+            _asked.TrySetResult();
+        return listening.Task.WaitAsync(cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<string>> DescribePendingAsync(CancellationToken cancellationToken)
@@ -50,10 +54,12 @@ internal sealed class NoticeListener(Connections connections, EventFeed feed, IS
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(error, "The connection that listens for events broke; connecting again");
-                _listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (_listening.Task.IsCompleted)
+                    _listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously); // who waits already goes on waiting for the same
                 foreach (var id in _echoes.Keys)
                     Hear(id);
-                await Task.Delay(AfterTrouble, time, stoppingToken);
+                await Task.WhenAny(Task.Delay(AfterTrouble, time, stoppingToken), _asked.Task);
             }
         }
     }
