@@ -37,6 +37,16 @@ Feature: Stock and the warehouse
     And 2 minutes pass
     Then the warehouse has 45 "Teapot", and was told of 1 sale
 
+  @SHOP-7.1 @matrix:external/warehouse @own-system
+  Scenario: A sale that the warehouse refuses is given up, and counted as not told
+    Given Vera has checked out 5 "Teapot"
+    And the warehouse has lost all but 3 "Teapot"
+    When Vera pays through YooKassa
+    Then Vera's purchase is confirmed
+    And the log says "is given up after 1 attempts"
+    And 1 sale is not told yet
+    And the warehouse has 3 "Teapot", and was told of 0 sales
+
   @SHOP-6.2 @SHOP-8.3 @matrix:flow/inventory-sync @matrix:external/warehouse @own-system
   Scenario: The sync takes over what the warehouse has counted
     Given the warehouse has counted 70 "Teapot"
@@ -47,22 +57,31 @@ Feature: Stock and the warehouse
     And 70 "Teapot" are in stock, 70 of them available
     And 5 "Lamp" are in stock, 5 of them available
 
+  @SHOP-6.2 @matrix:flow/inventory-sync @matrix:external/warehouse @own-system
+  Scenario: What the warehouse lists on its next page counts as well
+    Given the warehouse has counted 70 "Teapot"
+    And the warehouse lists 100 other things before them, which is a page
+    When the inventory is synced
+    Then the task has succeeded
+    And 70 "Teapot" are in stock, 70 of them available
+
   @SHOP-6.2 @matrix:flow/inventory-sync @matrix:external/warehouse @virtual-time @own-system
   Scenario Outline: A warehouse that <trouble> is asked again
     Given the vendor "warehouse" <how>
     When the inventory is synced
     Then the task waits for attempt 2, because of "<why>"
+    And its next attempt is due in <wait> seconds
     And the inventory was never synced
     When the vendor "warehouse" is well again
     And 2 minutes pass
     Then the task has succeeded at attempt 2
 
     Examples:
-      | trouble             | how                                   | why                  |
-      | is down             | is down                               | warehouse            |
-      | never answers       | never answers                         | did not answer       |
-      | is busy             | asks to come again in 60 seconds      | asked too often      |
-      | refuses our key     | answers 401                           | 401                  |
+      | trouble         | how                              | why             | wait |
+      | is down         | is down                          | warehouse       | 30   |
+      | never answers   | never answers                    | did not answer  | 30   |
+      | is busy         | asks to come again in 90 seconds | asked too often | 90   |
+      | refuses our key | answers 401                      | 401             | 30   |
 
   @SHOP-6.2 @own-system
   Scenario: A warehouse that answers with a web page changes nothing

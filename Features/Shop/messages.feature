@@ -220,11 +220,14 @@ Feature: Messages go out through the first provider that takes them
         | SendGrid        | it is down            | Mailgun  | sendgrid failing, mailgun taken |
         | SendGrid        | it is asked too often | Mailgun  | sendgrid busy, mailgun taken    |
         | SendGrid        | our key is refused    | Mailgun  | sendgrid failing, mailgun taken |
+        | SendGrid        | our sender is refused | Mailgun  | sendgrid failing, mailgun taken |
+        | SendGrid        | the mail is refused   | Mailgun  | sendgrid refused, mailgun taken |
         | SendGrid        | it never answers      | Mailgun  | sendgrid unknown, mailgun taken |
         | SendGrid        | it answers a web page | Mailgun  | sendgrid unknown, mailgun taken |
         | Mailgun         | it is down            | SendGrid | mailgun failing, sendgrid taken |
         | Mailgun         | it is asked too often | SendGrid | mailgun busy, sendgrid taken    |
         | Mailgun         | our key is refused    | SendGrid | mailgun failing, sendgrid taken |
+        | Mailgun         | it never answers      | SendGrid | mailgun unknown, sendgrid taken |
         | Mailgun         | connections are reset | SendGrid | mailgun unknown, sendgrid taken |
         | Mailgun         | it answers a web page | SendGrid | mailgun unknown, sendgrid taken |
 
@@ -253,6 +256,7 @@ Feature: Messages go out through the first provider that takes them
         | Twilio | connections are reset | SMS.ru | twilio unknown, sms_ru taken |
         | SMS.ru | it is down            | Twilio | sms_ru failing, twilio taken |
         | SMS.ru | it is asked too often | Twilio | sms_ru busy, twilio taken    |
+        | SMS.ru | our account is empty  | Twilio | sms_ru failing, twilio taken |
         | SMS.ru | it never answers      | Twilio | sms_ru unknown, twilio taken |
         | SMS.ru | it answers a web page | Twilio | sms_ru unknown, twilio taken |
 

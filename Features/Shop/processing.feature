@@ -163,6 +163,14 @@ Feature: Processing an order
       And Vera's purchase is confirmed
 
     @SHOP-6.4 @virtual-time
+    Scenario: Each attempt waits twice as long as the one before
+      Given Vera has checked out 2 "Teapot"
+      And YooKassa cannot take the money
+      And Vera has paid through YooKassa
+      When the task of Vera's purchase fails 4 times
+      Then it was tried again after "30, 60, 120, 240" seconds
+
+    @SHOP-6.4 @virtual-time
     Scenario: The gateway is down for too long
       Given Vera has checked out 2 "Teapot"
       And YooKassa cannot take the money
@@ -205,6 +213,27 @@ Feature: Processing an order
         | failed | released | refunded | cancelled | failure      |
       And CDEK has let the parcel go
       And the task of Vera's purchase is "failed"
+
+  Rule: A task has one worker at a time
+
+    @SHOP-6.4 @in-process @virtual-time
+    Scenario: Two instances have found the same task, and one of them does it
+      Given Vera has checked out 2 "Teapot"
+      And YooKassa cannot take the money
+      And Vera has paid through YooKassa
+      When the vendor "yookassa" is well again
+      And two instances begin the task of Vera's purchase at the same moment, 30 seconds later
+      Then one worker has had the task since: attempt 2
+      And Vera's purchase is confirmed
+
+    @SHOP-6.4 @in-process @virtual-time
+    Scenario: Another worker takes over when the lease of a dead one is over, and not before
+      Given the worker has died while YooKassa took Vera's money for "Teapot", and another instance runs
+      When 5 minutes pass
+      Then Vera's purchase is processing
+      When 1 second passes
+      Then Vera's purchase is confirmed
+      And YooKassa has taken 1500.00 in 1 payment, and holds nothing
 
   Rule: A worker that dies loses no task and repeats no effect
 

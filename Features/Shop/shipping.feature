@@ -250,6 +250,28 @@ Feature: Parcels go out with one of several carriers
         | carrier      |
         | Russian Post |
 
+    @virtual-time
+    Scenario Outline: <carrier> does not answer when it is handed a parcel
+      Given <carrier> never answers
+      When Anna attempts to hand order "A-17" over to <carrier>
+      Then the attempt is refused because of "carrier_timeout"
+      And <carrier> has taken over 0 parcels
+
+      @SHOP-4.1
+      Examples: CDEK
+        | carrier |
+        | CDEK    |
+
+      @SHOP-4.2
+      Examples: Boxberry
+        | carrier  |
+        | Boxberry |
+
+      @SHOP-4.3
+      Examples: Russian Post
+        | carrier      |
+        | Russian Post |
+
     @SHOP-4.1
     Scenario: Who hands an order over while it is being handed over is told so
       Given Anna hands order "A-17" over once more, while CDEK is asked whether it has it

@@ -44,20 +44,19 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
         });
     }
 
-    /// <summary>The lane's instance dies while the gateway takes the money; another one finds the task when it starts.</summary>
+    /// <summary>The lane's instance dies while the gateway takes the money; another one finds the task when it starts, after the dead one's lease.</summary>
     public async Task DieForAnotherAsync(Person customer, string product)
     {
-        var purchase = await HeldAsync(customer, product);
-        LostDatabase? lost = null;
-        vendors.YooKassa.Meanwhile(async () => lost = await DieAsync(), on: "POST /payments/*/capture");
-        await processing.AttemptProcessAsync(customer, purchase.Id);
-        await scenario.AtRestAsync();
-        await ComeBackAsync(lost);
-
-        // Until the dead one's lease is over.
+        await DieTakingMoneyAsync(customer, product);
         await scenario.AdvanceAsync(TimeSpan.FromMinutes(6));
-        await scenario.StartInstanceAsync([new("Tasks:ScanAtStart", "true")]);
-        await scenario.AtRestAsync();
+        await StartAnotherAsync();
+    }
+
+    /// <summary>The lane's instance dies while the gateway takes the money; another one starts at once, and finds a task that is somebody else's still.</summary>
+    public async Task DieBesideAnotherAsync(Person customer, string product)
+    {
+        await DieTakingMoneyAsync(customer, product);
+        await StartAnotherAsync();
     }
 
     /// <summary>From now on requests are answered by an instance that runs no tasks; another one runs them.</summary>
@@ -107,10 +106,24 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
     {
         vendors.CloudPayments.HoldDeliveries();
         await DieWhileAsync(customer, product, "CloudPayments", vendors.CloudPayments, "POST /payments/confirm");
+        await scenario.AdvanceAsync(UntilFound);
     }
 
     /// <summary>The process dies while SendGrid takes the confirmation: SendGrid has it, and nobody knows.</summary>
-    public Task DieOverMailAsync(Person customer, string product) => DieWhileAsync(customer, product, "YooKassa", vendors.SendGrid, "POST /v3/mail/send");
+    public async Task DieOverMailAsync(Person customer, string product)
+    {
+        await DieWhileAsync(customer, product, "YooKassa", vendors.SendGrid, "POST /v3/mail/send");
+        await scenario.AdvanceAsync(UntilFound);
+    }
+
+    private Task DieTakingMoneyAsync(Person customer, string product) => DieWhileAsync(customer, product, "YooKassa", vendors.YooKassa, "POST /payments/*/capture");
+
+    /// <summary>Another instance, which looks for tasks that were left.</summary>
+    private async Task StartAnotherAsync()
+    {
+        await scenario.StartInstanceAsync([new("Tasks:ScanAtStart", "true")]);
+        await scenario.AtRestAsync();
+    }
 
     private async Task DieWhileAsync(Person customer, string product, string gateway, FaultyVendor vendor, string on)
     {
@@ -120,7 +133,6 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
         await processing.AttemptProcessAsync(customer, purchase.Id);
         await scenario.AtRestAsync();
         await ComeBackAsync(lost);
-        await scenario.AdvanceAsync(UntilFound);
     }
 
     /// <summary>The money is held, and nobody has told the system.</summary>

@@ -21,6 +21,20 @@ public sealed class InventorySteps(ProcessingDriver processing, ShopDriver shop,
         vendors.ExpectRefusal("unknown_sku");
     }
 
+    [Given("the warehouse lists {int} other things before them, which is a page")]
+    public void ListsOthers(int count)
+    {
+        for (var i = 1; i <= count; i++)
+            vendors.Warehouse.Count(FormattableString.Invariant($"OTHER-{i:000}"), 1);
+    }
+
+    [Given("the warehouse has lost all but {int} {string}")]
+    public void Lost(int onHand, string product)
+    {
+        Counted(onHand, product);
+        vendors.ExpectRefusal("insufficient_stock");
+    }
+
     [Given("the warehouse does its work but never answers once when it is told of a sale")]
     public void HangsOnce() => vendors.Warehouse.TimesOut(calls: 1, on: "POST /movements", workDone: true);
 

@@ -25,6 +25,15 @@ public sealed class MessageProviderSteps(ScenarioVendors vendors, MessagingDrive
     [Given("{Provider} takes nothing, since our key is refused")]
     public void KeyRefused(MessageProvider provider) => provider.Vendor.AnswersWith(401);
 
+    [Given("{Provider} takes nothing, since our sender is refused")]
+    public void SenderRefused(MessageProvider provider) => provider.Vendor.AnswersWith(403);
+
+    [Given("{Provider} takes nothing, since the mail is refused")]
+    public void MailRefused(MessageProvider provider) => provider.Vendor.AnswersWith(400);
+
+    [Given("SMS.ru takes nothing, since our account is empty")]
+    public void AccountEmpty() => vendors.SmsRu.RefusesAll(201);
+
     [Given("{Provider} takes nothing, since it never answers")]
     public void NeverAnswers(MessageProvider provider) => provider.Vendor.TimesOut();
 
