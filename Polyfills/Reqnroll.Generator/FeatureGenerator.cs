@@ -78,8 +78,13 @@ public sealed class FeatureGenerator : IIncrementalGenerator
         {
             options.TryGetValue("build_property.ProjectDir", out var directory);
             options.TryGetValue("build_property.RootNamespace", out var space);
-            return new Project(directory ?? "", string.IsNullOrEmpty(space) ? "Features" : space!);
+            return new Project(directory ?? "", string.IsNullOrEmpty(space) ? "Features" : Identifiers(space!));
         }
+
+        /// <summary>A project's name may have signs that a namespace may not.</summary>
+        private static string Identifiers(string space) => string.Join(".", space.Split('.')
+            .Select(part => new string([.. part.Select(c => char.IsLetterOrDigit(c) ? c : '_')]))
+            .Select(part => part.Length == 0 || char.IsDigit(part[0]) ? "_" + part : part));
 
         public string Relative(string path)
         {

@@ -12,6 +12,9 @@ internal sealed partial record BuildProblem(string File, string Place, string Co
         .Replace(" Or write: ", "\nOr write: ", StringComparison.Ordinal)
         .Split('\n');
 
+    /// <summary>Those that a build told of, each once.</summary>
+    public static IReadOnlyList<BuildProblem> Of(IEnumerable<string> output, string repository) => [.. output.Select(l => Read(l, repository)).OfType<BuildProblem>().Distinct()];
+
     /// <summary>Reads <c>path(line,column): error GHK002: message [project]</c>; null if it is another line.</summary>
     public static BuildProblem? Read(string line, string repository)
     {

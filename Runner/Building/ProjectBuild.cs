@@ -33,9 +33,12 @@ internal sealed class ProjectBuild(string repository, string project, IReadOnlyC
         var began = TimeProvider.System.GetTimestamp();
         screen.Status(screen.Dim($"Building {Name} …"));
         Directory.CreateDirectory(Path.GetDirectoryName(Stamp)!);
-        File.Delete(Stamp);
-        // Only scenarios changed: nothing below the suite needs a look.
-        await BuildAsync(state.Code == built?.Code ? ["--no-restore", "--no-dependencies"] : [], ct);
+        // Where only scenarios changed, nothing below the suite needs a look; where none of their files came or went, MSBuild need not be asked.
+        var onlyScenarios = state.Code == built?.Code;
+        if (!onlyScenarios)
+            File.Delete(Stamp);
+        if (!onlyScenarios || state.FeatureNames != built!.FeatureNames || !await new FeatureCompiler(repository, project, Assembly).TryAsync(ct))
+            await BuildAsync(onlyScenarios ? ["--no-restore", "--no-dependencies"] : [], ct);
         state.Write(Stamp);
         screen.Status("");
         screen.Line(screen.Dim($"Built {Name} in {Words.Duration(TimeProvider.System.GetElapsedTime(began))}"));
@@ -43,19 +46,8 @@ internal sealed class ProjectBuild(string repository, string project, IReadOnlyC
 
     private async Task BuildAsync(string[] shortCut, CancellationToken ct)
     {
-        var lines = new List<string>();
-        var start = Processes.Captured(Processes.Dotnet, repository, ["build", project, "--nologo", "-v", "quiet", "-consoleLoggerParameters:NoSummary", "-tl:off", .. shortCut]);
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using var process = Processes.Start(start);
-        using var stop = ct.Register(() => process.Kill(entireProcessTree: true));
-        await Processes.ReadLinesAsync(process, text =>
-        {
-            lock (lines)
-                lines.Add(text);
-        });
-        await process.WaitForExitAsync(CancellationToken.None);
-        ct.ThrowIfCancellationRequested();
-        if (process.ExitCode != 0)
-            throw new BuildFailedException(Name, [.. lines.Select(l => BuildProblem.Read(l, repository)).OfType<BuildProblem>().Distinct()], lines);
+        var (exitCode, lines) = await Processes.OutputAsync(repository, ct, ["build", project, "--nologo", "-v", "quiet", "-consoleLoggerParameters:NoSummary", "-tl:off", .. shortCut]);
+        if (exitCode != 0)
+            throw new BuildFailedException(Name, BuildProblem.Of(lines, repository), lines);
     }
 }

@@ -14,9 +14,11 @@ internal sealed class CheckCommand(ReportPaths paths, Screen screen)
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var began = TimeProvider.System.GetTimestamp();
+        var binding = BindAsync(ct);
         var index = FeatureIndex.Load(paths.Features);
-        var problems = await BindAsync(ct);
-        var findings = Findings(index);
+        var found = Found(index);
+        var problems = await binding;
+        var findings = Left(found);
         screen.Status("");
         foreach (var finding in findings)
             Complaints.Show(screen, $"{finding.File}{Place(finding)}", FindingCodes.Shown(finding), [finding.Message]);
@@ -30,12 +32,17 @@ internal sealed class CheckCommand(ReportPaths paths, Screen screen)
         return count == 0 ? ExitCode.Passed : ExitCode.Failed;
     }
 
-    /// <summary>Those that the compiler will not tell: it reads features, but neither catalogue nor matrix.</summary>
-    private List<Finding> Findings(FeatureIndex index)
+    /// <summary>What the compiler will not tell: it reads features, but neither catalogue nor matrix.</summary>
+    private List<Finding> Found(FeatureIndex index)
     {
         var glossary = Glossary.Load(paths.Features, BehaviourCatalogue.Load(paths.Behaviours));
-        var unused = UnusedStep.Of(ProjectBuild.OfSuite(paths, screen).Assembly).Select(s => s.Finding(paths.Repository));
-        List<Finding> all = [.. SuiteCheck.Run(paths).Where(f => f.Kind != "feature"), .. FeatureLint.Of(index), .. ScenarioLint.Of(index, glossary), .. unused];
+        return [.. SuiteCheck.Run(paths).Where(f => f.Kind != "feature"), .. FeatureLint.Of(index), .. ScenarioLint.Of(index, glossary)];
+    }
+
+    /// <summary>These and the steps that nobody uses, which the built suite knows; without those that are meant.</summary>
+    private List<Finding> Left(IReadOnlyList<Finding> found)
+    {
+        List<Finding> all = [.. found, .. UnusedStep.Of(ProjectBuild.OfSuite(paths, screen).Assembly).Select(s => s.Finding(paths.Repository))];
         return [.. Meant.Load(paths.Features).LeftOf(all).OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
     }
 

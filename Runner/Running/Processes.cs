@@ -40,6 +40,24 @@ internal static class Processes
         return start;
     }
 
+    /// <summary>Runs .NET's command line, in English, to its end; killed with what it started if that is cancelled.</summary>
+    public static async Task<(int ExitCode, IReadOnlyList<string> Lines)> OutputAsync(string folder, CancellationToken ct, params IEnumerable<string> arguments)
+    {
+        var lines = new List<string>();
+        var start = Captured(Dotnet, folder, arguments);
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Start(start);
+        await using var stop = ct.Register(() => process.Kill(entireProcessTree: true));
+        await ReadLinesAsync(process, text =>
+        {
+            lock (lines)
+                lines.Add(text);
+        });
+        await process.WaitForExitAsync(CancellationToken.None);
+        ct.ThrowIfCancellationRequested();
+        return (process.ExitCode, lines);
+    }
+
     /// <summary>Hands each line of both outputs over, until both end.</summary>
     public static Task ReadLinesAsync(Process process, Action<string> line) =>
         Task.WhenAll(ReadAsync(process.StandardOutput, line), ReadAsync(process.StandardError, line));

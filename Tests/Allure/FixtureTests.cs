@@ -61,16 +61,16 @@ internal sealed class FixtureTests
     }
 
     [Test]
-    public void A_method_that_can_not_be_a_step_is_named()
+    public void A_constructor_can_be_a_set_up()
     {
-        Last.Said.Where(line => line.StartsWith("Allure: ", StringComparison.Ordinal)).ShouldHaveSingleItem()
-            .ShouldStartWith("Allure: Planted.StepMethods has [AllureStep] on Pays. These run and are not reported: call what should be a step through AllureApi.Step");
-        Names(Last["StepMethods.Calls_one"], "steps").ShouldBe(["3 paid"]);
+        var before = List(Last.Container("Constructed"), "befores").ShouldHaveSingleItem();
+        Word(before, "name").ShouldBe("Is constructed");
+        Names(before, "steps").ShouldBe(["in the constructor"]);
     }
 
     [Test]
     public void A_container_in_which_nothing_happened_is_not_written() =>
-        Directory.EnumerateFiles(Path.Combine(Last.Folder, "results"), "*-container.json").Count().ShouldBe(4);
+        Directory.EnumerateFiles(Path.Combine(Last.Folder, "results"), "*-container.json").Count().ShouldBe(5);
 
     [Test]
     public void No_file_is_left_half_written() =>

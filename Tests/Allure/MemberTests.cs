@@ -41,6 +41,7 @@ internal sealed partial class MemberTests
         from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where member is PropertyInfo or FieldInfo { IsSpecialName: false } or MethodInfo { IsSpecialName: false }
         where member is not MethodInfo method || method.GetBaseDefinition() == method
+        where !member.Name.StartsWith("__a$", StringComparison.Ordinal)   // the weaver's
         where member is not MethodInfo || !(member.Name.StartsWith('<') || (type == typeof(AllureContext) && member.Name == "Equals"))
         select member.Name;
 

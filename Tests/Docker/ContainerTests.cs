@@ -57,6 +57,23 @@ internal sealed class ContainerTests
     }
 
     [Test]
+    public async Task Copied_files_have_the_owner_the_group_and_the_mode_that_were_asked_for()
+    {
+        var folder = Directory.CreateTempSubdirectory("tf-docker-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "a.txt"), "a");
+        await using var container = Engine.Idle().WithResourceMapping("#!/bin/sh"u8.ToArray(), "/srv/early.sh", 1000, 1001, Unix.FileMode755)
+            .WithResourceMapping(Path.Combine(folder.FullName, "a.txt"), "/srv/mapped/").Build();
+        await container.StartAsync();
+
+        await container.CopyAsync("late"u8.ToArray(), "/srv/late.txt", uid: 33, fileMode: UnixFileModes.UserRead);
+        await container.CopyAsync(folder, "/srv/copied/", gid: 44, fileMode: Unix.FileMode666);
+
+        (await container.ExecAsync(["stat", "-c", "%u %g %a", "/srv/early.sh", "/srv/mapped/a.txt", "/srv/late.txt", "/srv/copied/a.txt"])).Stdout
+            .ShouldBe("1000 1001 755\n0 0 644\n33 0 400\n0 44 666\n");
+        folder.Delete(recursive: true);
+    }
+
+    [Test]
     public async Task Mounts_of_every_kind()
     {
         var folder = Directory.CreateTempSubdirectory("tf-docker-").FullName;

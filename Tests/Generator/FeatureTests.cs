@@ -28,6 +28,10 @@ public sealed class FeatureTests
         """;
 
     [Test]
+    public void A_project_may_have_a_name_that_no_namespace_can_have() =>
+        PlantedRun.Of(new Planted(Bindings, "my-shop.2nd tests").With("a.feature", "Feature: F\n  Scenario: S\n    Given I wake\n"))["S"].Status.ShouldBe(TestStatus.Passed);
+
+    [Test]
     public void Backgrounds_of_feature_and_rule_run_first_and_tags_come_from_every_level()
     {
         var run = Run("""

@@ -26,7 +26,7 @@ internal sealed class Planted
     private CSharpCompilation _compilation;
     private GeneratorDriver _driver;
 
-    public Planted(string bindings)
+    public Planted(string bindings, string rootNamespace = "Planted")
     {
         var code = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing NUnit.Framework;\nusing Reqnroll;\n"
             + "[assembly: NUnit.Framework.Parallelizable(NUnit.Framework.ParallelScope.Children)]\n"
@@ -41,7 +41,7 @@ internal sealed class Planted
             [new FeatureGenerator().AsSourceGenerator()],
             [],
             Options,
-            new Settings(),
+            new Settings(rootNamespace),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
 
@@ -104,12 +104,12 @@ internal sealed class Planted
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, System.Text.Encoding.UTF8);
     }
 
-    private sealed class Settings : AnalyzerConfigOptionsProvider
+    private sealed class Settings(string rootNamespace) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new(StringComparer.Ordinal)
         {
             ["build_property.ProjectDir"] = Folder,
-            ["build_property.RootNamespace"] = "Planted",
+            ["build_property.RootNamespace"] = rootNamespace,
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);

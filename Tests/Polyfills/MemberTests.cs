@@ -41,7 +41,7 @@ internal sealed class MemberTests
         ]),
         new("testcontainers", "Testcontainers", "https://dotnet.testcontainers.org/", [typeof(DotNet.Testcontainers.Builders.ContainerBuilder).Assembly],
         [
-            ("DotNet.Testcontainers.Configurations.AccessMode", "api/create_docker_container/"), ("DotNet.Testcontainers.Configurations", "api/wait_strategies/"), ("DotNet.Testcontainers.Builders.Wait", "api/wait_strategies/"),
+            ("DotNet.Testcontainers.Configurations.AccessMode", "api/create_docker_container/"), ("DotNet.Testcontainers.Configurations.Unix", "api/create_docker_container/"), ("DotNet.Testcontainers.Configurations", "api/wait_strategies/"), ("DotNet.Testcontainers.Builders.Wait", "api/wait_strategies/"),
             ("DotNet.Testcontainers.Builders.Network", "api/create_docker_network/"), ("DotNet.Testcontainers.Networks", "api/create_docker_network/"),
             ("DotNet.Testcontainers.Builders.DockerUnavailable", "custom_configuration/"), ("Testcontainers.PostgreSql", "modules/postgres/"), ("DotNet", "api/create_docker_container/"),
         ]),

@@ -34,11 +34,11 @@ internal sealed class Sandbox : IDisposable
         ended() { echo "{\"startedAt\":\"2026-01-12T09:00:00Z\",\"id\":\"$1\",\"attempt\":${TF_ATTEMPT},\"folder\":\"\",\"feature\":\"Tickets\",\"name\":\"$1\",\"parameters\":[],\"tags\":[],\"suspects\":[],\"outcome\":\"$2\",\"durationMs\":5${3:+,\"failure\":{\"message\":\"$3\",\"trace\":\"\",\"kind\":\"X\",\"origin\":\"step\"\},\"failedStep\":\"Given a seat\"}}" >> "$TF_RESULTS/run/scenarios.jsonl"; }
         lane() { echo '{"seed":1,"target":"in-process","lanes":2,"database":"none","bootDuration":"00:00:01","resetDurations":[]}' > "$TF_RESULTS/run/facts-1.json"; }
         here=$(dirname "$0")
-        if [ "$1" = build ]; then . "$here/build.sh"; elif [ "$1" = restore ]; then . "$here/restore.sh"; else . "$here/suite.sh"; fi
+        if [ "$1" = build ]; then . "$here/build.sh"; elif [ "$1" = restore ]; then . "$here/restore.sh"; elif [ "${1%csc.dll}" != "$1" ]; then . "$here/csc.sh"; else . "$here/suite.sh"; fi
         """;
 
     /// <summary>The real one, also where a test changes PATH.</summary>
-    private static readonly string Dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(p => Path.Combine(p, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")).First(File.Exists);
+    public static readonly string Dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(p => Path.Combine(p, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")).First(File.Exists);
 
     private readonly string root = Directory.CreateTempSubdirectory("tf-runner-").FullName;
 

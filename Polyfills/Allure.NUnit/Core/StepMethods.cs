@@ -5,20 +5,32 @@ using NUnit.Framework;
 namespace Allure.NUnit.Core;
 
 /// <summary>
-/// Methods with <c>[AllureStep]</c> are run and not reported: only a rewritten method could start its step. Nobody should
-/// have to find that out from a report that lacks them.
+/// Methods with <c>[AllureStep]</c> are steps because a weaver works on the compiled assembly. Where it could not, nobody should have to find
+/// that out from a report that lacks them.
 /// </summary>
 internal static class StepMethods
 {
-    private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    /// <summary>The weaver keeps the method's own body under a name that begins so.</summary>
+    private const string Woven = "__a$_";
 
     /// <summary>Says so, once for each class.</summary>
     public static void Warn(Type? fixture)
     {
-        var names = fixture?.GetMethods(Any).Where(m => m.IsDefined(typeof(AllureStepAttributes.AbstractStepAttribute), inherit: true)).Select(m => m.Name).ToList();
-        if (names is { Count: > 0 })
-            TestContext.Progress.WriteLine(
-                $"Allure: {fixture!.FullName} has [AllureStep] on {string.Join(", ", names)}. These run and are not reported: "
-                + "call what should be a step through AllureApi.Step(name, action), which the real package knows too (docs/packages/allure.md).");
+        if (Complaint(fixture) is { } complaint)
+            TestContext.Progress.WriteLine(complaint);
+    }
+
+    /// <summary>Nothing if all is well.</summary>
+    internal static string? Complaint(Type? fixture)
+    {
+        var methods = fixture?.GetMethods(Any) ?? [];
+        var names = methods.Where(m => m.IsDefined(typeof(AllureStepAttributes.AbstractStepAttribute), inherit: false)).Select(m => m.Name).ToList();
+        return names.Count == 0 || methods.Any(m => m.Name.StartsWith(Woven, StringComparison.Ordinal))
+            ? null
+            : $"Allure: {fixture!.FullName} has [AllureStep] on {string.Join(", ", names)}. These run and are not reported, because its assembly was not woven: "
+              + "AspectInjector, which does that, is off (AspectInjector_Enabled) or has no program for this machine. "
+              + "Call what should be a step through AllureApi.Step(name, action), which works everywhere (docs/packages/allure.md).";
     }
 }

@@ -1,3 +1,5 @@
+using AspectInjector.Broker;
+
 namespace Allure.Net.Commons.Steps;
 
 /// <summary>The bases of the attributes that make methods steps, set-ups and tear-downs.</summary>
@@ -15,13 +17,16 @@ public abstract class AllureStepAttributes
     }
 
     /// <summary>The method is a step.</summary>
+    [Injection(typeof(AllureStepAspectBase), Inherited = true)]
     public abstract class AbstractStepAttribute(string? name = null, List<Type>? exceptionTypes = null) : AbstractStepBaseAttribute(name, exceptionTypes);
 
     /// <summary>The method, or the constructor, is a set-up.</summary>
     [AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor)]
+    [Injection(typeof(AllureStepAspectBase), Inherited = true)]
     public abstract class AbstractBeforeAttribute(string? name = null, List<Type>? exceptionTypes = null) : AbstractStepBaseAttribute(name, exceptionTypes);
 
     /// <summary>The method is a tear-down.</summary>
+    [Injection(typeof(AllureStepAspectBase), Inherited = true)]
     public abstract class AbstractAfterAttribute(string? name = null, List<Type>? exceptionTypes = null) : AbstractStepBaseAttribute(name, exceptionTypes);
 }
 

@@ -1,5 +1,6 @@
 using DotNet.Testcontainers.Configurations;
 using DotNet.Testcontainers.Containers;
+using DotNet.Testcontainers.Engine;
 using DotNet.Testcontainers.Networks;
 using DotNet.Testcontainers.Volumes;
 
@@ -81,11 +82,27 @@ public abstract class ContainerBuilder<TBuilderEntity, TContainerEntity>
     public TBuilderEntity WithTmpfsMount(string destination, AccessMode accessMode = AccessMode.ReadWrite) => WithMount("tmpfs", "", destination, accessMode);
 
     /// <summary>Writes a file into the container before it starts.</summary>
-    public TBuilderEntity WithResourceMapping(byte[] resourceContent, string filePath) => With(Spec with { Resources = Spec.Resources.Add(new Resource(filePath, () => resourceContent)) });
+    /// <param name="resourceContent">What is in the file.</param>
+    /// <param name="filePath">Its path in the container; folders are made.</param>
+    /// <param name="uid">The id of its owner; 0 is root.</param>
+    /// <param name="gid">The id of its group; 0 is root.</param>
+    /// <param name="fileMode">Who may do what with it.</param>
+    public TBuilderEntity WithResourceMapping(byte[] resourceContent, string filePath, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644) =>
+        WithArchive(() => Archive.Of(filePath, resourceContent, new Owned(uid, gid, fileMode)));
+
+    /// <summary>Copies a file, or what is in a folder, into a folder of the container before it starts.</summary>
+    public TBuilderEntity WithResourceMapping(string source, string target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644) =>
+        WithArchive(() => Archive.Of(source, target, new Owned(uid, gid, fileMode)));
+
+    /// <summary>Copies what is in a folder into a folder of the container before it starts.</summary>
+    public TBuilderEntity WithResourceMapping(DirectoryInfo source, string target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644) => WithResourceMapping(source.FullName, target, uid, gid, fileMode);
 
     /// <summary>Copies a file into a folder of the container before it starts.</summary>
-    public TBuilderEntity WithResourceMapping(FileInfo source, string target) =>
-        With(Spec with { Resources = Spec.Resources.Add(new Resource(target.TrimEnd('/') + "/" + source.Name, () => File.ReadAllBytes(source.FullName))) });
+    public TBuilderEntity WithResourceMapping(FileInfo source, string target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644) => WithResourceMapping(source.FullName, target, uid, gid, fileMode);
+
+    /// <summary>Copies a file to a path in the container before it starts.</summary>
+    public TBuilderEntity WithResourceMapping(FileInfo source, FileInfo target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644) =>
+        WithArchive(() => Archive.Of(target.ToString(), File.ReadAllBytes(source.FullName), new Owned(uid, gid, fileMode)));
 
     /// <summary>Whether it may do what the machine's own root may.</summary>
     public TBuilderEntity WithPrivileged(bool privileged) => With(Spec with { Privileged = privileged });
@@ -108,6 +125,8 @@ public abstract class ContainerBuilder<TBuilderEntity, TContainerEntity>
     public abstract TContainerEntity Build();
 
     private protected abstract TBuilderEntity With(ContainerSpec spec);
+
+    private TBuilderEntity WithArchive(Func<byte[]> archive) => With(Spec with { Resources = Spec.Resources.Add(archive) });
 
     private TBuilderEntity WithMount(string type, string source, string destination, AccessMode accessMode) =>
         With(Spec with { Mounts = Spec.Mounts.Add(new Mount(type, source, destination, accessMode == AccessMode.ReadOnly)) });

@@ -42,7 +42,8 @@ internal sealed record ContainerSpec
 
     public ImmutableArray<string> Aliases { get; init; } = [];
 
-    public ImmutableArray<Resource> Resources { get; init; } = [];
+    /// <summary>Archives of files, read when the container is made.</summary>
+    public ImmutableArray<Func<byte[]>> Resources { get; init; } = [];
 
     public ImmutableArray<WaitCondition> Waits { get; init; } = [];
 
@@ -79,7 +80,3 @@ internal sealed record ContainerSpec
 /// <param name="Target">In the container.</param>
 /// <param name="IsReadOnly">Whether the container may not write.</param>
 internal sealed record Mount(string Type, string Source, string Target, bool IsReadOnly);
-
-/// <param name="Target">A file in the container.</param>
-/// <param name="Read">Its content, when the container is made.</param>
-internal sealed record Resource(string Target, Func<byte[]> Read);

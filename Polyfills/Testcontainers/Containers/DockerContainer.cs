@@ -63,10 +63,18 @@ public class DockerContainer : IContainer
     public Task UnpauseAsync(CancellationToken ct = default) => engine.UnpauseAsync(Id, ct);
 
     /// <inheritdoc />
-    public Task CopyAsync(byte[] fileContent, string filePath, CancellationToken ct = default) => engine.PutAsync(Id, Archive.Of(filePath, fileContent), ct);
+    public Task CopyAsync(byte[] fileContent, string filePath, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644, CancellationToken ct = default) =>
+        engine.PutAsync(Id, Archive.Of(filePath, fileContent, new Owned(uid, gid, fileMode)), ct);
 
     /// <inheritdoc />
-    public Task CopyAsync(string source, string target, CancellationToken ct = default) => engine.PutAsync(Id, Archive.Of(source, target), ct);
+    public Task CopyAsync(string source, string target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644, CancellationToken ct = default) =>
+        engine.PutAsync(Id, Archive.Of(source, target, new Owned(uid, gid, fileMode)), ct);
+
+    /// <inheritdoc />
+    public Task CopyAsync(DirectoryInfo source, string target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644, CancellationToken ct = default) => CopyAsync(source.FullName, target, uid, gid, fileMode, ct);
+
+    /// <inheritdoc />
+    public Task CopyAsync(FileInfo source, string target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644, CancellationToken ct = default) => CopyAsync(source.FullName, target, uid, gid, fileMode, ct);
 
     /// <inheritdoc />
     public async Task<byte[]> ReadFileAsync(string filePath, CancellationToken ct = default) =>
@@ -115,7 +123,7 @@ public class DockerContainer : IContainer
         foreach (var volume in spec.Volumes) await volume.CreateAsync(ct);
         id = await engine.CreateAsync(spec, ct);
         if (spec is { CleanUp: true, Reuse: false }) reaper = Reaper.Watch(engine.Endpoint, $"containers/{id}");
-        foreach (var resource in spec.Resources) await CopyAsync(resource.Read(), resource.Target, ct);
+        foreach (var archive in spec.Resources) await engine.PutAsync(Id, archive(), ct);
         return true;
     }
 

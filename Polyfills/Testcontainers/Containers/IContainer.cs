@@ -1,3 +1,5 @@
+using DotNet.Testcontainers.Configurations;
+
 namespace DotNet.Testcontainers.Containers;
 
 /// <summary>A container. Disposing of it removes it with its volumes.</summary>
@@ -36,10 +38,25 @@ public interface IContainer : IAsyncDisposable
     Task UnpauseAsync(CancellationToken ct = default);
 
     /// <summary>Writes a file into it.</summary>
-    Task CopyAsync(byte[] fileContent, string filePath, CancellationToken ct = default);
+    /// <param name="fileContent">What is in the file.</param>
+    /// <param name="filePath">Its path in the container; folders are made.</param>
+    /// <param name="uid">The id of its owner; 0 is root.</param>
+    /// <param name="gid">The id of its group; 0 is root.</param>
+    /// <param name="fileMode">Who may do what with it.</param>
+    /// <param name="ct">Ends the copying.</param>
+    Task CopyAsync(byte[] fileContent, string filePath, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644, CancellationToken ct = default);
 
-    /// <summary>Copies a file or a folder of this machine into a folder of it.</summary>
-    Task CopyAsync(string source, string target, CancellationToken ct = default);
+    /// <summary>Copies a file, or what is in a folder, of this machine into a folder of it.</summary>
+    /// <exception cref="FileNotFoundException">This machine has neither.</exception>
+    Task CopyAsync(string source, string target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644, CancellationToken ct = default);
+
+    /// <summary>Copies what is in a folder of this machine into a folder of it.</summary>
+    /// <exception cref="FileNotFoundException">This machine has none.</exception>
+    Task CopyAsync(DirectoryInfo source, string target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644, CancellationToken ct = default);
+
+    /// <summary>Copies a file of this machine into a folder of it.</summary>
+    /// <exception cref="FileNotFoundException">This machine has none.</exception>
+    Task CopyAsync(FileInfo source, string target, uint uid = 0, uint gid = 0, UnixFileModes fileMode = Unix.FileMode644, CancellationToken ct = default);
 
     /// <summary>Reads a file of it.</summary>
     /// <exception cref="FileNotFoundException">It has none of that name.</exception>

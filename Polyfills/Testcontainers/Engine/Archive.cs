@@ -5,24 +5,14 @@ namespace DotNet.Testcontainers.Engine;
 /// <summary>Files as the engine takes and gives them: in a tar archive, here one that is unpacked at the root.</summary>
 internal static class Archive
 {
-    private const UnixFileMode ReadableFile = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode Program = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-
-    public static byte[] Of(string path, byte[] content) => Write(tar => Add(tar, path, content, ReadableFile));
+    public static byte[] Of(string path, byte[] content, Owned owned) => Write(tar => Add(tar, path, content, owned));
 
     /// <summary>A file goes into the target folder; of a folder, what is in it.</summary>
-    public static byte[] Of(string source, string target)
+    /// <exception cref="FileNotFoundException">There is neither.</exception>
+    public static byte[] Of(string source, string target, Owned owned) => Write(tar =>
     {
-        if (File.Exists(source))
-            return Write(tar => Add(tar, Combine(target, Path.GetFileName(source)), File.ReadAllBytes(source), ModeOf(source)));
-        if (!Directory.Exists(source))
-            throw new FileNotFoundException($"There is neither a file nor a folder {source} to copy.", source);
-        return Write(tar =>
-        {
-            foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-                Add(tar, Combine(target, Path.GetRelativePath(source, file).Replace('\\', '/')), File.ReadAllBytes(file), ModeOf(file));
-        });
-    }
+        foreach (var (file, path) in Files(source, target)) Add(tar, path, File.ReadAllBytes(file), owned);
+    });
 
     public static byte[]? FirstFile(Stream archive)
     {
@@ -38,6 +28,11 @@ internal static class Archive
         return null;
     }
 
+    private static IEnumerable<(string File, string Path)> Files(string source, string target) =>
+        File.Exists(source) ? [(source, Combine(target, Path.GetFileName(source)))]
+        : Directory.Exists(source) ? Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Select(f => (f, Combine(target, Path.GetRelativePath(source, f).Replace('\\', '/'))))
+        : throw new FileNotFoundException($"There is neither a file nor a folder {source} to copy.", source);
+
     private static byte[] Write(Action<TarWriter> fill)
     {
         using var archive = new MemoryStream();
@@ -45,11 +40,13 @@ internal static class Archive
         return archive.ToArray();
     }
 
-    private static void Add(TarWriter tar, string path, byte[] content, UnixFileMode mode) =>
-        tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, path.TrimStart('/')) { DataStream = new MemoryStream(content), Mode = mode });
+    private static void Add(TarWriter tar, string path, byte[] content, Owned owned) => tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, path.TrimStart('/'))
+    {
+        DataStream = new MemoryStream(content),
+        Mode = (UnixFileMode)owned.Mode,
+        Uid = checked((int)owned.User),
+        Gid = checked((int)owned.Group),
+    });
 
     private static string Combine(string folder, string file) => folder.TrimEnd('/') + "/" + file;
-
-    private static UnixFileMode ModeOf(string file) =>
-        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & UnixFileMode.UserExecute) != UnixFileMode.None ? ReadableFile | Program : ReadableFile;
 }

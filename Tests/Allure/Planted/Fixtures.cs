@@ -42,6 +42,18 @@ internal sealed class Fixtures : Base
 }
 
 [AllureNUnit]
+internal sealed class Constructed
+{
+    [AllureBefore("Is constructed")]
+    public Constructed() => AllureApi.Step("in the constructor");
+
+    [Test]
+    public void Is_there()
+    {
+    }
+}
+
+[AllureNUnit]
 internal sealed class BadSetUp
 {
     [SetUp, AllureBefore]
@@ -51,14 +63,4 @@ internal sealed class BadSetUp
     public void Never_begins()
     {
     }
-}
-
-[AllureNUnit]
-internal sealed class StepMethods
-{
-    [Test]
-    public void Calls_one() => Pays(3);
-
-    [AllureStep("Pays {amount}")]
-    private static void Pays(int amount) => AllureApi.Step($"{amount} paid");
 }
