@@ -1,3 +1,6 @@
+using System.Formats.Tar;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Configurations;
 using Framework.Database;
 using NUnit.Framework;
 using Npgsql;
@@ -89,6 +92,34 @@ internal sealed class DockerTests
         message.ShouldContain("Container c0ffee of postgres:18.4 ended with exit code 1 instead of starting");
         message.ShouldContain("FATAL: no more room");
         engine.Requests.ShouldContain("DELETE /containers/c0ffee");
+    }
+
+    [Test]
+    public async Task A_port_in_use_is_named_with_the_way_out()
+    {
+        await using var engine = await FakeEngine.StartAsync(() => FakeEngine.With(startRefusal: "driver failed programming external connectivity: Bind for 0.0.0.0:8080 failed: port is already allocated"));
+        await using var container = new ContainerBuilder("postgres:18.4").WithDockerEndpoint(engine.Endpoint).WithPortBinding(8080, 80).Build();
+        (await Should.ThrowAsync<InvalidOperationException>(() => container.StartAsync())).Message
+            .ShouldStartWith("Port 8080 of this machine is in use already, so postgres:18.4 cannot have it. Let it have any: WithPortBinding(80, true) and GetMappedPublicPort(80).");
+    }
+
+    [Test]
+    public async Task Files_are_handed_to_the_engine_with_owner_group_and_mode()
+    {
+        await using var engine = await FakeEngine.StartAsync();
+        await using var container = new ContainerBuilder("postgres:18.4").WithDockerEndpoint(engine.Endpoint).WithResourceMapping("a"u8.ToArray(), "/srv/a", 1000, 1001, Unix.FileMode755).Build();
+        await container.StartAsync();
+        await container.CopyAsync("b"u8.ToArray(), "/srv/b", uid: 33, fileMode: UnixFileModes.UserRead);
+        await container.CopyAsync("c"u8.ToArray(), "/srv/c");
+
+        engine.Archives.Select(Only).ShouldBe(["srv/a 1000 1001 755", "srv/b 33 0 400", "srv/c 0 0 644"]);
+
+        static string Only(byte[] archive)
+        {
+            using var reader = new TarReader(new MemoryStream(archive));
+            var entry = reader.GetNextEntry()!;
+            return $"{entry.Name} {entry.Uid} {entry.Gid} {Convert.ToString((int)entry.Mode, 8)}";
+        }
     }
 
     private static async Task<string> RefusalAsync(FakeEngine engine) =>

@@ -43,6 +43,12 @@ internal sealed class FakeEngine : IAsyncDisposable
 
     public bool Crashes { get; init; }
 
+    /// <summary>Why the engine does not start the container.</summary>
+    public string? StartRefusal { get; init; }
+
+    /// <summary>The archives that were to be unpacked in the container.</summary>
+    public ConcurrentQueue<byte[]> Archives { get; } = [];
+
     /// <summary>Containers that other processes left: id and owner.</summary>
     public Dictionary<string, string> LeftBehind { get; } = [];
 
@@ -53,8 +59,8 @@ internal sealed class FakeEngine : IAsyncDisposable
         return engine;
     }
 
-    public static FakeEngine With(bool hasImage = true, string? pullError = null, string? pullRefusal = null, bool crashes = false, string says = PostgreSql) =>
-        new() { HasImage = hasImage, PullError = pullError, PullRefusal = pullRefusal, Crashes = crashes, Says = says };
+    public static FakeEngine With(bool hasImage = true, string? pullError = null, string? pullRefusal = null, bool crashes = false, string says = PostgreSql, string? startRefusal = null) =>
+        new() { StartRefusal = startRefusal, HasImage = hasImage, PullError = pullError, PullRefusal = pullRefusal, Crashes = crashes, Says = says };
 
     public async ValueTask DisposeAsync()
     {
@@ -84,6 +90,18 @@ internal sealed class FakeEngine : IAsyncDisposable
                 Created = await JsonNode.ParseAsync(request.Body);
                 context.Response.StatusCode = 201;
                 await JsonAsync(context, new JsonObject { ["Id"] = "c0ffee" });
+                break;
+            case "POST /containers/c0ffee/start" when StartRefusal is not null:
+                context.Response.StatusCode = 500;
+                await JsonAsync(context, new JsonObject { ["message"] = StartRefusal });
+                break;
+            case "PUT /containers/c0ffee/archive":
+                using (var content = new MemoryStream())
+                {
+                    await request.Body.CopyToAsync(content);
+                    Archives.Enqueue(content.ToArray());
+                }
+
                 break;
             case "POST /containers/c0ffee/start": context.Response.StatusCode = 204; break;
             case "GET /containers/c0ffee/json": await JsonAsync(context, Inspected()); break;
