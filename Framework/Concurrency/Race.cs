@@ -81,8 +81,21 @@ public static class Race
         ArgumentOutOfRangeException.ThrowIfLessThan(outOf, moments);
         var statements = Enumerable.Range(1, outOf).ToArray();
         new Random(unchecked((int)StableHash.Of("moments", scenario.Seed))).Shuffle(statements);
+        return await InterruptAtAsync(scenario, [.. statements.Take(moments).Order()], round);
+    }
+
+    /// <summary>As <see cref="InterruptAsync(ScenarioScope, Func{Interruption, Task{string}})"/>, before these statements only.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="statements">Which of the action's statements, from 1.</param>
+    /// <param name="round">Makes the data, runs the action, and says in a few words what came of it.</param>
+    /// <exception cref="InterleavingFailedException">A round failed; or the action has fewer statements.</exception>
+    public static async Task<Interleavings> InterruptAtAsync(this ScenarioScope scenario, IReadOnlyList<int> statements, Func<Interruption, Task<string>> round)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(statements);
+        ArgumentNullException.ThrowIfNull(round);
         List<(string, string)> rounds = [];
-        foreach (var statement in statements.Take(moments).Order())
+        foreach (var statement in statements)
         {
             if (!await InterruptAsync(scenario, statement, rounds, round))
                 throw new InterleavingFailedException($"The action has no {statement} statements, so it cannot be interrupted there. Before that: {new Interleavings(rounds)}");

@@ -14,16 +14,29 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
     /// <summary>The order's own statements, those of its payment, its shipment and its notification.</summary>
     private const int Statements = 38;
 
+    /// <summary>One of the statements of the task itself, in the middle.</summary>
+    private const int AtWork = 20;
+
     private static readonly TimeSpan UntilFound = TimeSpan.FromMinutes(70);
     private Interleavings? _last;
 
     public Interleavings Last => _last ?? throw new InvalidOperationException("Nothing was repeated yet.");
 
     /// <summary>The process dies just before a SQL statement: whatever it would do from there on comes to nothing. Later another one looks for what it left.</summary>
-    public async Task DieAsync(Person customer, string product, int moments)
+    public async Task DieAsync(Person customer, string product, int moments) =>
+        _last = await scenario.InterruptAtRandomAsync(moments, Statements, await BuyingAsync(customer, product, async () => await DieAsync()));
+
+    /// <summary>The sessions of the database end once while the task is at work; it can be reached again at once.</summary>
+    public async Task LoseOnceAsync(Person customer, string product) => _last = await scenario.InterruptAtAsync([AtWork], await BuyingAsync(customer, product, async () =>
+    {
+        await (await scenario.LoseDatabaseAsync()).DisposeAsync();
+        return null;
+    }));
+
+    private async Task<Func<Interruption, Task<string>>> BuyingAsync(Person customer, string product, Func<Task<LostDatabase?>> happens)
     {
         var (left, told) = ((await shop.SeeAsync(product)).Stock, vendors.Warehouse.Movements.Count);
-        _last = await scenario.InterruptAtRandomAsync(moments, Statements, async interruption =>
+        return async interruption =>
         {
             var purchase = await HeldAsync(customer, product);
             LostDatabase? lost = null;
@@ -34,29 +47,22 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
                     await scenario.AtRestAsync();
                     return 0;
                 },
-                async () => lost = await DieAsync());
+                async () => lost = await happens());
             await scenario.AtRestAsync();
             await ComeBackAsync(lost);
             await processing.ProcessAsync(customer);
             await scenario.AdvanceAsync(UntilFound);
             (left, told) = (left - 1, told + 1);
             return await OutcomeAsync(customer, product, left, told);
-        });
-    }
-
-    /// <summary>The lane's instance dies while the gateway takes the money; another one finds the task when it starts, after the dead one's lease.</summary>
-    public async Task DieForAnotherAsync(Person customer, string product)
-    {
-        await DieTakingMoneyAsync(customer, product);
-        await scenario.AdvanceAsync(TimeSpan.FromMinutes(6));
-        await StartAnotherAsync();
+        };
     }
 
     /// <summary>The lane's instance dies while the gateway takes the money; another one starts at once, and finds a task that is somebody else's still.</summary>
     public async Task DieBesideAnotherAsync(Person customer, string product)
     {
-        await DieTakingMoneyAsync(customer, product);
-        await StartAnotherAsync();
+        await DieWhileAsync(customer, product, "YooKassa", vendors.YooKassa, "POST /payments/*/capture");
+        await scenario.StartInstanceAsync([new("Tasks:ScanAtStart", "true")]);
+        await scenario.AtRestAsync();
     }
 
     /// <summary>From now on requests are answered by an instance that runs no tasks; another one runs them.</summary>
@@ -109,20 +115,11 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
         await scenario.AdvanceAsync(UntilFound);
     }
 
-    /// <summary>The process dies while SendGrid takes the confirmation: SendGrid has it, and nobody knows.</summary>
-    public async Task DieOverMailAsync(Person customer, string product)
+    /// <summary>The process dies while a provider takes the confirmation: the provider has it, and nobody knows.</summary>
+    public async Task DieOverMessageAsync(Person customer, string product, MessageProvider provider)
     {
-        await DieWhileAsync(customer, product, "YooKassa", vendors.SendGrid, "POST /v3/mail/send");
+        await DieWhileAsync(customer, product, "YooKassa", provider.Vendor, provider.SendCall);
         await scenario.AdvanceAsync(UntilFound);
-    }
-
-    private Task DieTakingMoneyAsync(Person customer, string product) => DieWhileAsync(customer, product, "YooKassa", vendors.YooKassa, "POST /payments/*/capture");
-
-    /// <summary>Another instance, which looks for tasks that were left.</summary>
-    private async Task StartAnotherAsync()
-    {
-        await scenario.StartInstanceAsync([new("Tasks:ScanAtStart", "true")]);
-        await scenario.AtRestAsync();
     }
 
     private async Task DieWhileAsync(Person customer, string product, string gateway, FaultyVendor vendor, string on)
@@ -132,7 +129,7 @@ public sealed class WorkerDeathDriver(Api api, ScenarioScope scenario, ScenarioV
         vendor.Meanwhile(async () => lost = await DieAsync(), on: on);
         await processing.AttemptProcessAsync(customer, purchase.Id);
         await scenario.AtRestAsync();
-        await ComeBackAsync(lost);
+        await ComeBackAsync(lost ?? throw new InvalidOperationException($"Nobody died: {vendor.Vendor} was not called with {on}. It was: {string.Join(", ", vendor.CallsTo("*", "*").Select(c => $"{c.Method} {c.Path}").Distinct())}."));
     }
 
     /// <summary>The money is held, and nobody has told the system.</summary>

@@ -38,7 +38,7 @@ public sealed class MailSteps(ScenarioVendors vendors, People people, ScenarioSc
 
     [Then("{word} has {int} mail(s) with the subject {string}")]
     public void Has(string name, int count, string subject) =>
-        vendors.SendGrid.MailsTo(people[name].Email).Count(m => m.Subject.Contains(subject, StringComparison.Ordinal)).ShouldBe(count, $"mails to {name} about {subject}");
+        vendors.SendGrid.MailsTo(people[name].Email).Count(m => m.Subject.Contains(subject, StringComparison.Ordinal)).ShouldBe(count, $"mails to {name} about {subject}: a mail that is sent again with its key is sent once");
 
     [Then("{word} has {int} mail(s)")]
     public void Has(string name, int count) => vendors.SendGrid.MailsTo(people[name].Email).Count.ShouldBe(count, $"mails to {name}");

@@ -81,14 +81,17 @@ public sealed class ProcessingSteps(ProcessingDriver driver, WorkerDeathDriver w
     [When("the worker dies at {int} moments, while {word} buys {string} each time")]
     public Task Dies(int moments, string name, string product) => workers.DieAsync(people[name], product, moments);
 
-    [When("the worker dies while YooKassa takes {word}'s money for {string}, and another instance starts")]
-    public Task DiesForAnother(string name, string product) => workers.DieForAnotherAsync(people[name], product);
+    [When("the database fails once while {word}'s order of {string} is processed")]
+    public Task LosesDatabase(string name, string product) => workers.LoseOnceAsync(people[name], product);
 
     [When("the worker dies while CloudPayments takes {word}'s money for {string}, and is found more than an hour later")]
     public Task DiesForLong(string name, string product) => workers.DieForLongAsync(people[name], product);
 
-    [When("the worker dies while SendGrid takes the confirmation of {word}'s {string}, and is found more than an hour later")]
-    public Task DiesOverMail(string name, string product) => workers.DieOverMailAsync(people[name], product);
+    [When("the worker dies while {Provider} takes the confirmation of {word}'s {string}, and is found more than an hour later")]
+    public Task DiesOverMessage(MessageProvider provider, string name, string product) => workers.DieOverMessageAsync(people[name], product, provider);
+
+    [Then("{Provider} has {int} text message(s) to {string}")]
+    public void HasTexts(MessageProvider provider, int count, string number) => provider.TextsTo(number).Count.ShouldBe(count, $"text messages that {provider.Code} has taken for {number}: a message that is sent again with its key is sent once");
 
     [When("{int} customers pay at the same time for {string}, of which there is one too few, in {int} interleavings")]
     public Task PayAtOnce(int buyers, string product, int times) => workers.PayAtOnceAsync(buyers, product, times);

@@ -123,6 +123,17 @@ internal sealed class RaceTests
     }
 
     [Test]
+    public async Task An_action_is_interrupted_only_before_statements_that_it_has()
+    {
+        var scope = await _lanes.BeginAsync(LonelySystem.Named("interrupted there"));
+        var number = 200;
+        Task<string> Round(Interruption interruption) => interruption.DuringAsync(async () => $"{await RegisterAsync(scope, ++number)}", () => Task.CompletedTask);
+        (await scope.InterruptAtAsync([1, 1], Round)).ToString().ShouldBe("2 interleavings: 2 x \"201\"");
+        (await Should.ThrowAsync<InterleavingFailedException>(() => scope.InterruptAtAsync([2], Round))).Message.ShouldStartWith("The action has no 2 statements");
+        await scope.EndAsync(null);
+    }
+
+    [Test]
     public async Task An_action_without_statements_cannot_be_interrupted()
     {
         var scope = await _lanes.BeginAsync(LonelySystem.Named("no statement"));

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
@@ -9,12 +10,12 @@ using SystemUnderTest.Http;
 namespace SystemUnderTest.Notifications.Texting;
 
 /// <summary>Twilio's Programmable Messaging. See https://www.twilio.com/docs/messaging/api/message-resource.</summary>
-internal sealed class TwilioSender(VendorHttp http, IOptions<TwilioOptions> options, TimeProvider time) : ISmsSender
+internal sealed class TwilioSender(VendorHttp http, IOptions<TwilioOptions> options) : ISmsSender
 {
     public const string Name = "twilio";
 
-    /// <summary>How long ago a message may have been taken that nobody heard of.</summary>
-    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(10);
+    /// <summary>Twilio's clock is another, and says whole seconds.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     /// <summary>Twilio's codes of numbers at which nobody can be reached, whoever sends.</summary>
     private static readonly int[] Undeliverable = [21211, 21614, 21610];
@@ -36,16 +37,19 @@ internal sealed class TwilioSender(VendorHttp http, IOptions<TwilioOptions> opti
             : MessageTrouble.Of(Name, reply);
     }
 
-    /// <summary>Twilio knows no idempotency key: a message to this number with this text, made just now, is the one.</summary>
+    /// <summary>Twilio knows no idempotency key: a message to this number with this text, made since the delivery began, is the one, however long ago that was.</summary>
     public async Task<string?> FindAsync(Sms message, Guid delivery, CancellationToken cancellationToken)
     {
         var reply = await CallAsync(new RestRequest(Messages).AddQueryParameter("To", message.To).AddQueryParameter("PageSize", "20"), cancellationToken);
         return reply.IsSuccess
-            ? Read<TwilioList>(reply)?.Messages?.FirstOrDefault(m => m.Body == message.Text && m.To == message.To && m.CreatedAt >= time.GetUtcNow() - Recently && m.Status is not ("failed" or "undelivered" or "canceled"))?.Sid
+            ? Read<TwilioList>(reply)?.Messages?.FirstOrDefault(m => m.Body == message.Text && m.To == message.To && m.CreatedAt >= BeganAt(delivery) - ClockSkew && m.Status is not ("failed" or "undelivered" or "canceled"))?.Sid
             : null;
     }
 
     public async Task<bool> IsWellAsync(CancellationToken cancellationToken) => (await CallAsync(new RestRequest($"Accounts/{options.Value.AccountSid}.json"), cancellationToken)).IsSuccess;
+
+    /// <summary>The first 48 bits of a version 7 UUID are the milliseconds since 1970 (RFC 9562).</summary>
+    private static DateTimeOffset BeganAt(Guid delivery) => DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(delivery.ToByteArray(bigEndian: true)) >>> 16);
 
     private string Messages => $"Accounts/{options.Value.AccountSid}/Messages.json";
 
