@@ -119,6 +119,18 @@ Feature: Stock and the warehouse
     Then 45 "Teapot" are in stock, 45 of them available
     And the task waits for attempt 2, because of "Sold while the warehouse was counting"
 
+  @SHOP-6.2 @virtual-time @own-system
+  Scenario: A count from before the warehouse heard of a sale does not bring the sold pieces back
+    Given Vera has checked out 5 "Teapot"
+    And the warehouse cannot be told of sales
+    And Vera has paid through YooKassa
+    And the warehouse hears of the sale while it counts
+    When 25 seconds pass
+    And the inventory is synced
+    And 2 minutes pass
+    Then 45 "Teapot" are in stock, 45 of them available
+    And the task has succeeded at attempt 2
+
   @SHOP-6.2 @own-system
   Scenario: What is promised to orders in hand stays promised
     Given Vera has checked out 5 "Teapot"

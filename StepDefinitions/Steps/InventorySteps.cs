@@ -47,10 +47,19 @@ public sealed class InventorySteps(ProcessingDriver processing, ShopDriver shop,
         {
             await gateways.PayAsync(people[name], "YooKassa");
 
-            // The count is on its way; it must arrive when the sale is through, and the warehouse has heard of it. The system is not at rest, so it is asked.
-            const int Enough = 2000;
-            for (var i = 0; i < Enough && ((await shop.SeePurchaseAsync(people[name])).Status == "processing" || (await shop.InventoryAsync()).SalesNotTold > 0); i++)
-                await Task.Yield();
+            // The count is on its way; it must arrive when the sale is through, and the warehouse has heard of it.
+            await UntilAsync(async () => (await shop.SeePurchaseAsync(people[name])).Status != "processing" && (await shop.InventoryAsync()).SalesNotTold == 0);
+        },
+        on: "GET /stock");
+
+    /// <summary>Its count is on its way; the sale's next attempt falls due before the system loses patience.</summary>
+    [Given("the warehouse hears of the sale while it counts")]
+    public void HearsMeanwhile() => vendors.Warehouse.Meanwhile(
+        async () =>
+        {
+            vendors.Warehouse.Recover();
+            scenario.MoveToNextTimer(TimeSpan.FromSeconds(5));
+            await UntilAsync(async () => (await shop.InventoryAsync()).SalesNotTold == 0);
         },
         on: "GET /stock");
 
@@ -85,5 +94,13 @@ public sealed class InventorySteps(ProcessingDriver processing, ShopDriver shop,
     {
         var movement = vendors.Warehouse.Movements.ShouldHaveSingleItem("what the warehouse was told of");
         (movement.Sku, movement.Quantity, movement.Reason, movement.Reference).ShouldBe((purchases.Product(product).Sku, -quantity, "sale", $"order {purchases.Of(people[name]).Id}"), "what the warehouse was told of");
+    }
+
+    /// <summary>The system is not at rest while the warehouse counts, so it is asked until it says so.</summary>
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        const int Enough = 2000;
+        for (var i = 0; i < Enough && !await isSo(); i++)
+            await Task.Yield();
     }
 }
