@@ -76,7 +76,7 @@ internal sealed class GeneratedProject
         (await Command.RunAsync(_folder, "dotnet", $"build -c Release -v q {options}", ("UseSharedCompilation", "true"))).Duration;
 
     public Task<(TimeSpan Duration, long PeakBytes)> RunAsync(params (string Name, string Value)[] environment) =>
-        Command.RunAsync(_folder, Path.Combine(_folder, "bin", "Release", "net10.0", Name), "--no-progress", environment);
+        Command.RunAsync(_folder, Path.Combine(_folder, "bin", "Release", "net10.0", Name), "--progress off", environment);
 
     public void Clean()
     {
