@@ -9,6 +9,7 @@ internal static class Entry
         {
             ("checkout", "one hot show and 100 buyers at once: orders per second with and without holds; 20,000 attempts at 5,000 tickets", CheckoutBenchmark.RunAsync),
             ("engine", "scenarios against plain NUnit tests and cucumber-js: run, with Allure results, build, rebuild after an edit, memory", EngineBenchmark.RunAsync),
+            ("evidence", "invoices with evidence off and as it is usual, in turns: time and processor", EvidenceBenchmark.RunAsync),
             ("lane", "a scenario on a lane against a new WebApplicationFactory and TRUNCATE for each", LaneBenchmark.RunAsync),
             ("mockserver", "the mock server with 200 mappings and its journal on against a bare Kestrel endpoint: requests a second", MockServerBenchmark.RunAsync),
             ("reset", "a lane's reset between scenarios against DELETE, TRUNCATE and a new database; and what of it is on a scenario's path", ResetBenchmark.RunAsync),

@@ -9,6 +9,9 @@ public enum EvidenceLevel
     /// <summary>Of scenarios that did not pass.</summary>
     Failures,
 
-    /// <summary>Of every scenario.</summary>
+    /// <summary>Of every scenario. What a passed one took to prepare, and the thirteenth request of a step and those after it, stand together in one text each.</summary>
     All,
+
+    /// <summary>Of every scenario, each request by itself.</summary>
+    Full,
 }

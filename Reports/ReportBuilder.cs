@@ -23,6 +23,7 @@ public static class ReportBuilder
     {
         ArgumentNullException.ThrowIfNull(request);
         Directory.CreateDirectory(request.Paths.Run);
+        Reserve.Free(request.Paths);
         var run = RunReader.Read(request.Paths);
         var history = HistoryFile.Read(request.Paths.HistoryFile);
         var summary = SummaryBuilder.Build(run);

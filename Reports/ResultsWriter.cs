@@ -26,6 +26,7 @@ public sealed class ResultsWriter : IScenarioSink
     private readonly JournalWriter journal;
     private readonly Lock lateSuspects = new();
     private readonly CapsuleWriter capsules;
+    private readonly Reserve reserve;
 
     /// <summary>Makes the folders; adds to what they hold.</summary>
     /// <param name="paths">Where to write, and where the feature files are.</param>
@@ -41,7 +42,8 @@ public sealed class ResultsWriter : IScenarioSink
         Directory.CreateDirectory(paths.AllureResults);
         Directory.CreateDirectory(paths.Run);
         RunFiles.WriteCategories(paths.AllureResults);
-        journal = new JournalWriter(paths.Journal);
+        reserve = Reserve.Take(paths);
+        journal = new JournalWriter(paths.Journal, reserve);
         capsules = new CapsuleWriter(paths, attempt);
         features = Task.Run(() => FeatureIndex.Load(paths.Features));   // beside the start of database and host, not after it
     }
@@ -69,13 +71,42 @@ public sealed class ResultsWriter : IScenarioSink
         var diagnosis = Triage.Of(record, entry, suite);
         if (diagnosis is not null)
             record = Triage.Headed(record, diagnosis);
-        var withEvidence = evidence == EvidenceLevel.All || (evidence == EvidenceLevel.Failures && record.Outcome != Outcome.Passed);
+        var unwritten = WriteAsFarAsItGoes(id, record, entry, diagnosis);
+        journal.Write(ScenarioLine.Ended(record, id, record.Failure is null ? 0 : StepPlace.LineOfFailure(record, entry), diagnosis) with { Unwritten = unwritten });
+    }
+
+    /// <summary>On a full disk the reserve is for verdicts and for what failed; of what passes then there is the verdict alone.</summary>
+    /// <returns>What is missing, and why; null if nothing is.</returns>
+    private string? WriteAsFarAsItGoes(string id, ScenarioRecord record, ScenarioEntry? entry, Diagnosis? diagnosis)
+    {
+        var asked = EvidenceDetails.Of(evidence, record.Outcome);
+        var why = reserve.Why;
+        foreach (var detail in record.Failure is not null ? [asked, asked, EvidenceDetail.None] : why is null ? (EvidenceDetail[])[asked] : [])
+        {
+            try
+            {
+                WriteResult(id, record, entry, diagnosis, detail);
+                return detail == asked ? null : $"evidence: {why}";
+            }
+            catch (IOException e) when (Disk.IsFull(e))
+            {
+                why = e.Message;
+                foreach (var part in Directory.EnumerateFiles(paths.AllureResults, $"{id}-*"))
+                    File.Delete(part);
+                reserve.Use(e);
+            }
+        }
+
+        return $"result: {why}";
+    }
+
+    private void WriteResult(string id, ScenarioRecord record, ScenarioEntry? entry, Diagnosis? diagnosis, EvidenceDetail detail)
+    {
         var store = new AttachmentStore(paths.AllureResults, id);
-        AllureAttachment[] capsule = diagnosis is null ? [] : [store.Text("capsule", "application/json", "json", capsules.Write(record, entry, diagnosis, withEvidence))];
+        AllureAttachment[] capsule = diagnosis is null ? [] : [store.Text("capsule", "application/json", "json", capsules.Write(record, entry, diagnosis, detail != EvidenceDetail.None))];
         ResultFile.WriteAtomically(
             Path.Combine(paths.AllureResults, $"{id}-result.json"),
-            aside => JsonBuffer.WriteFile(aside, json => AllureResult.Write(json, id, record, entry, store, links, withEvidence, diagnosis, capsule)));
-        journal.Write(ScenarioLine.Ended(record, id, record.Failure is null ? 0 : StepPlace.LineOfFailure(record, entry), diagnosis));
+            aside => JsonBuffer.WriteFile(aside, json => AllureResult.Write(json, id, record, entry, store, links, detail, diagnosis, capsule)));
     }
 
     /// <inheritdoc/>
@@ -88,6 +119,8 @@ public sealed class ResultsWriter : IScenarioSink
     /// <inheritdoc/>
     public void RunObserved(RunFacts facts)
     {
+        if (facts.Finished)
+            Reserve.Free(paths);
         ResultFile.WriteAtomically(paths.Facts(attempt), aside => File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(facts, JournalJson.Readable.RunFacts)));
         var packages = Packages.Value;
         (capsules.Facts, capsules.Packages) = (facts, packages);

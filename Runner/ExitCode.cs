@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>A replayed scenario failed, but not as it had.</summary>
     public const int AnotherFailure = 3;
 
+    /// <summary>The disk of the output folder is full: what had ended is kept, the rest is not known.</summary>
+    public const int DiskFull = 4;
+
     /// <summary>Somebody stopped it (Ctrl-C, SIGTERM); as shells have it: 128 + SIGINT.</summary>
     public const int Interrupted = 130;
 }

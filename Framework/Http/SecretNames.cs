@@ -58,8 +58,8 @@ internal static partial class SecretNames
     [GeneratedRegex($"^{Name}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SecretName();
 
-    /// <summary>Also inside a string of JSON, where quotes have backslashes.</summary>
-    [GeneratedRegex($"""(?<before>"{Name}"\s*:\s*)(?<json>"([^"\\]|\\.)*"|-?[\d.]+)|(?<before>\\"{Name}\\"\s*:\s*)(?<json>\\"((?!\\").)*\\"|-?[\d.]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>Also inside a string of JSON, where quotes have backslashes; and at the end of a body that was cut in the middle of a secret.</summary>
+    [GeneratedRegex($"""(?<before>"{Name}"\s*:\s*)(?<json>"([^"\\]|\\.)*("|\\?\z)|-?[\d.]+)|(?<before>\\"{Name}\\"\s*:\s*)(?<json>\\"((?!\\").)*(\\"|\z)|-?[\d.]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex JsonField();
 
     [GeneratedRegex($"""(?<before>(^|[?&;\s]){Name}=)[^&;\s"]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

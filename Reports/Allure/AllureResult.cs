@@ -9,7 +9,7 @@ namespace Reports.Allure;
 /// <summary>Writes one <c>*-result.json</c>.</summary>
 internal static class AllureResult
 {
-    public static void Write(Utf8JsonWriter json, string id, ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, AllureLinks links, bool withEvidence, Diagnosis? diagnosis = null, IEnumerable<AllureAttachment>? more = null)
+    public static void Write(Utf8JsonWriter json, string id, ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, AllureLinks links, EvidenceDetail detail, Diagnosis? diagnosis = null, IEnumerable<AllureAttachment>? more = null)
     {
         var identity = record.Identity;
         json.WriteStartObject();
@@ -33,16 +33,16 @@ internal static class AllureResult
         Links(json, links, identity.Tags);
         Parameters(json, identity.Parameters);
         json.WriteStartArray("steps"u8);
-        foreach (var step in new AllureSteps(record, entry, store, withEvidence).All())
+        foreach (var step in new AllureSteps(record, entry, store, detail).All())
             Step(json, step);
         json.WriteEndArray();
-        Attachments(json, [.. Trace(record, entry, store, withEvidence), .. Suspects(record, store), .. more ?? []]);
+        Attachments(json, [.. Trace(record, entry, store, detail), .. Suspects(record, store), .. more ?? []]);
         json.WriteEndObject();
     }
 
-    /// <summary>The whole scenario on one page, where somebody is going to look for a cause.</summary>
-    private static AllureAttachment[] Trace(ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, bool withEvidence) =>
-        withEvidence && record.Outcome is Outcome.Failed or Outcome.Broken ? [store.Text("trace", "text/html", "html", TracePage.Of(record, entry))] : [];
+    /// <summary>The whole scenario on one page, where somebody is going to look for a cause, or has asked for it.</summary>
+    private static AllureAttachment[] Trace(ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, EvidenceDetail detail) =>
+        detail == EvidenceDetail.Each && record.Outcome != Outcome.Skipped ? [store.Text("trace", "text/html", "html", TracePage.Of(record, entry))] : [];
 
     private static string Description(ScenarioRecord record, ScenarioEntry? entry)
     {

@@ -5,7 +5,7 @@ using Reports.Suite;
 namespace Reports.Allure;
 
 /// <summary>The steps of a result: what came before them, those that ran, those that did not, and what the end found.</summary>
-internal sealed class AllureSteps(ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, bool withEvidence)
+internal sealed class AllureSteps(ScenarioRecord record, ScenarioEntry? entry, AttachmentStore store, EvidenceDetail detail)
 {
     public IEnumerable<AllureStep> All()
     {
@@ -30,15 +30,16 @@ internal sealed class AllureSteps(ScenarioRecord record, ScenarioEntry? entry, A
             yield return new AllureStep(Capitalized(record.Failure.Origin), record.Outcome, record.Failure, at, record.StartedAt + record.Duration, []);
     }
 
-    private IReadOnlyList<AllureAttachment> Preparation() => withEvidence ? EvidenceAttachments.Write(record.Preparation, store) : [];
+    private IReadOnlyList<AllureAttachment> Preparation() => EvidenceAttachments.Write(record.Preparation, store, detail);
 
     private List<AllureAttachment> Attachments(StepRecord step)
     {
         var attachments = new List<AllureAttachment>();
         if (step.Argument is { Length: > 0 } argument)
             attachments.Add(ArgumentAttachment.Write(argument, store));
-        if (withEvidence)
-            attachments.AddRange(EvidenceAttachments.Write(step.Evidence, store));
+        attachments.AddRange(detail == EvidenceDetail.Gathered && step.Role == StepRole.Preparation
+            ? GatheredEvidence.Write(step.Evidence, store)
+            : EvidenceAttachments.Write(step.Evidence, store, detail));
         return attachments;
     }
 

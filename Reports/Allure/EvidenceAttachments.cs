@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Framework.Evidence;
 
 namespace Reports.Allure;
@@ -7,22 +5,29 @@ namespace Reports.Allure;
 /// <summary>Turns what was seen during a step into attachments: exchanges one by one, the rest gathered by kind.</summary>
 internal static class EvidenceAttachments
 {
-    private const string PlainText = "text/plain";
+    /// <summary>Nobody opens more than these of one step that passed.</summary>
+    private const int ShownAlone = 12;
 
-    public static IReadOnlyList<AllureAttachment> Write(IReadOnlyList<EvidenceItem> evidence, AttachmentStore store)
+    /// <param name="evidence">Of one step.</param>
+    /// <param name="store">Where it goes.</param>
+    /// <param name="detail">Whether exchanges in masses stand in one text.</param>
+    public static IReadOnlyList<AllureAttachment> Write(IReadOnlyList<EvidenceItem> evidence, AttachmentStore store, EvidenceDetail detail = EvidenceDetail.Each)
     {
-        if (evidence.Count == 0)
+        if (evidence.Count == 0 || detail == EvidenceDetail.None)
             return [];
         var attachments = new List<AllureAttachment>();
-        foreach (var exchange in evidence.OfType<HttpExchange>())
-            attachments.Add(store.Json(Title(exchange), HttpAttachment.MediaType, json => HttpAttachment.Write(json, exchange)));
+        var exchanges = evidence.OfType<HttpExchange>().ToList();
+        var alone = detail == EvidenceDetail.Each ? exchanges : exchanges[..Math.Min(exchanges.Count, ShownAlone)];
+        foreach (var exchange in alone)
+            attachments.Add(store.Json(EvidenceText.Title(exchange), HttpAttachment.MediaType, json => HttpAttachment.Write(json, exchange)));
+        attachments.AddRange(GatheredEvidence.Write(exchanges[alone.Count..], store, "then "));
 
-        Gather<HttpExchange>(evidence.Where(e => e is HttpExchange { Direction: not Direction.SystemToVendor }), "curl", CurlLine.For);
-        Gather<SocketFrame>(evidence, "socket frames", Frame);
-        Gather<SqlStatement>(evidence, "SQL", Sql);
+        Gather<HttpExchange>(alone.Where(e => e.Direction != Direction.SystemToVendor), "curl", CurlLine.For);
+        Gather<SocketFrame>(evidence, "socket frames", EvidenceText.Frame);
+        Gather<SqlStatement>(evidence, "SQL", EvidenceText.Sql);
         Gather<StateChange>(evidence, "rows", RowText.Of);
-        Gather<LogEntry>(evidence, "log", Log);
-        Gather<ClockMove>(evidence, "clock", move => $"{move.From:u} -> {move.To:u}");
+        Gather<LogEntry>(evidence, "log", EvidenceText.Log);
+        Gather<ClockMove>(evidence, "clock", EvidenceText.Clock);
         Gather<Note>(evidence, "notes", note => note.Text);
         return attachments;
 
@@ -30,52 +35,7 @@ internal static class EvidenceAttachments
         {
             var lines = items.OfType<T>().Select(line).ToList();
             if (lines.Count > 0)
-                attachments.Add(store.Text(lines.Count == 1 ? name : $"{name} ({lines.Count})", PlainText, "txt", string.Join('\n', lines)));
+                attachments.Add(store.Text(lines.Count == 1 ? name : $"{name} ({lines.Count})", "text/plain", "txt", string.Join('\n', lines)));
         }
-    }
-
-    private static string Title(HttpExchange exchange)
-    {
-        var result = exchange.Status?.ToString(CultureInfo.InvariantCulture) ?? "no response";
-        var line = $"{exchange.Method} {HttpParts.PathOf(exchange.Url)} → {result}";
-        return exchange.Direction switch
-        {
-            Direction.SystemToVendor => $"to {exchange.Peer}: {line}",
-            Direction.VendorToSystem => $"from {exchange.Peer}: {line}",
-            _ => line,
-        };
-    }
-
-    private static string Frame(SocketFrame frame)
-    {
-        var what = frame.Kind switch
-        {
-            FrameKind.Text => frame.Text,
-            FrameKind.Binary => $"{frame.Size} bytes: {frame.Text}",
-            FrameKind.Close => $"closed: {frame.Text}",
-            _ => $"cut off: {frame.Text}",
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"{frame.At:HH:mm:ss.fff} {frame.Socket} {(frame.IsSent ? "→ system" : "← system")} {what}");
-    }
-
-    private static string Sql(SqlStatement statement)
-    {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"-- {statement.Duration.TotalMilliseconds:0.0} ms");
-        if (statement.Rows is { } rows)
-            text.Append(CultureInfo.InvariantCulture, $", {rows} {(rows == 1 ? "row" : "rows")}");
-        if (statement.Request is not null)
-            text.Append(", ").Append(statement.Request);
-        if (statement.Parameters.Length > 0)
-            text.Append("\n-- ").Append(statement.Parameters);
-        if (statement.Error is not null)
-            text.Append("\n-- ERROR: ").Append(statement.Error);
-        return text.Append('\n').Append(statement.Text).Append('\n').ToString();
-    }
-
-    private static string Log(LogEntry entry)
-    {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{entry.At:HH:mm:ss.fff} {entry.Level} {entry.Category}: {entry.Message}");
-        return entry.Exception is null ? line : $"{line}\n{entry.Exception}";
     }
 }

@@ -7,8 +7,16 @@ internal static class ResultFile
     public static void WriteAtomically(string path, Action<string> write)
     {
         var aside = path + ".tmp";
-        write(aside);
-        File.Move(aside, path, overwrite: true);
+        try
+        {
+            write(aside);
+            File.Move(aside, path, overwrite: true);
+        }
+        catch (IOException)
+        {
+            File.Delete(aside);   // a full disk: half a file only takes room
+            throw;
+        }
     }
 
     /// <summary>Writes a file that nothing refers to yet.</summary>

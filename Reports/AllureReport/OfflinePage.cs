@@ -9,11 +9,11 @@ internal static partial class OfflinePage
     private const string Policy =
         """<meta http-equiv="Content-Security-Policy" content="default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; form-action 'none'">""";
 
-    /// <summary>Treats every page below a folder.</summary>
+    /// <summary>Treats every page below a folder, and packs what it carries.</summary>
     public static void TreatAll(string folder)
     {
         foreach (var page in Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories))
-            File.WriteAllText(page, Treat(File.ReadAllText(page)));
+            File.WriteAllText(page, Treat(System.Text.Encoding.UTF8.GetString(PackedPage.Of(File.ReadAllBytes(page)))));
     }
 
     /// <summary>The page without scripts from elsewhere and without the one that feeds them.</summary>

@@ -10,7 +10,7 @@ internal static class ExecutionReport
 {
     public static void Write(ReportPaths paths, RunModel run, RunSummary summary, GateResult? gate, bool withAllure, string? historyProblem = null)
     {
-        var view = new ExecutionView(run, summary, withAllure) { Gate = gate, HistoryProblem = historyProblem };
+        var view = new ExecutionView(run, summary, withAllure) { Gate = gate, HistoryProblem = historyProblem, Results = paths.AllureResults };
         ResultFile.WriteAtomically(paths.ExecutionMarkdown, aside => File.WriteAllText(aside, MarkdownPage.Of(view)));
         ResultFile.WriteAtomically(paths.ExecutionHtml, aside => File.WriteAllText(aside, HtmlPage.Of(view)));
     }

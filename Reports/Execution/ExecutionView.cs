@@ -53,6 +53,13 @@ internal sealed class ExecutionView
     /// <summary>The address of a scenario in the Allure report beside this page; null if there is none.</summary>
     public string? AllureOf(ScenarioResult result) => WithAllure && result.Deciding.AllureId is { } id ? $"allure-report/index.html#{AllureLink.IdOf(id)}" : null;
 
+    /// <summary>The folder of the Allure results, beside this page.</summary>
+    public string? Results { get; init; }
+
+    /// <summary>The address of an attempt's trace; null if it left none.</summary>
+    public string? TraceOf(Journal.ScenarioLine attempt) =>
+        attempt.AllureId is { } id && Directory.Exists(Results) && Directory.EnumerateFiles(Results, $"{id}-*-attachment.html").FirstOrDefault() is { } file ? $"{Path.GetFileName(Results)}/{Path.GetFileName(file)}" : null;
+
     public IReadOnlyList<FeatureResult> Features { get; }
 
     public IReadOnlyList<CoverageArea> Areas { get; }

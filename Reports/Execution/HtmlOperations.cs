@@ -20,19 +20,19 @@ internal static class HtmlOperations
         page.Each(table.Columns, (p, c) => p.Add($"<th>{c}</th>"));
         page.Add($"</tr></thead>\n<tbody>\n");
         page.Each(table.Operations, (p, o) => Row(p, o, table.Columns));
-        page.Add($"</tbody></table></div>\n<p class=\"lead legend\"><i class=\"good\">7</i> answered, and declared <i class=\"bad\">7</i> answered, and not declared <i class=\"gap\">·</i> declared, and never answered</p>\n</details>\n</section>\n");
+        page.Add($"</tbody></table></div>\n<p class=\"lead legend\"><i class=\"good\">7</i> answered, and declared <i class=\"bad\">7</i> answered, and not declared <i class=\"gap\">○</i> declared, and never answered</p>\n</details>\n</section>\n");
     }
 
     private static void Row(Html page, OperationSummary operation, IReadOnlyList<string> columns)
     {
-        page.Add($"<tr><th><code>{operation.Method} {operation.Path}</code>{(operation.Name is { } name ? $" {name}" : "")}</th>");
+        page.Add($"<tr><th><code>{operation.Method} {operation.Path}</code> <small>{operation.Name ?? ""}</small></th>");
         foreach (var column in columns)
         {
             var (times, isDeclared, isUnseen) = OperationTable.Cell(operation, column);
             if (times > 0)
                 page.Add($"<td class=\"{(isDeclared ? "good" : "bad")}\">{times}</td>");
             else if (isUnseen)
-                page.Add($"<td class=\"gap\">·</td>");
+                page.Add($"<td class=\"gap\">○</td>");
             else
                 page.Add($"<td></td>");
         }

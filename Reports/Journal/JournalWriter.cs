@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Reports.Journal;
 
 /// <summary>Appends whole lines, each handed to the operating system before the call returns.</summary>
-internal sealed class JournalWriter(string path)
+internal sealed class JournalWriter(string path, Reserve reserve)
 {
     private static ReadOnlySpan<byte> NewLine => "\n"u8;
 
@@ -17,6 +17,31 @@ internal sealed class JournalWriter(string path)
         json.CopyTo(bytes, 0);
         NewLine.CopyTo(bytes.AsSpan(json.Length));
         lock (gate)
-            file.Write(bytes);
+        {
+            try
+            {
+                Append(bytes);
+            }
+            catch (IOException e) when (Disk.IsFull(e))
+            {
+                reserve.Use(e);
+                Append(bytes);
+            }
+        }
+    }
+
+    /// <summary>The whole line or nothing: half a line would spoil the next.</summary>
+    private void Append(byte[] line)
+    {
+        var end = file.Length;
+        try
+        {
+            file.Write(line);
+        }
+        catch (IOException)
+        {
+            file.SetLength(end);
+            throw;
+        }
     }
 }

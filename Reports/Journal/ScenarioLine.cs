@@ -66,6 +66,9 @@ public sealed record ScenarioLine
     /// <summary>Name of the Allure result, without <c>-result.json</c>.</summary>
     public string? AllureId { get; init; }
 
+    /// <summary>What of it is not on disk, and why: <c>evidence: No space left on device</c>; null if all is.</summary>
+    public string? Unwritten { get; init; }
+
     /// <summary>What makes two lines speak of the same scenario.</summary>
     public string Key => ScenarioKey.For(Folder, Feature, Name, Parameters);
 

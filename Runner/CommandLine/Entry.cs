@@ -28,6 +28,7 @@ internal static class Entry
         {
             screen.Status("");
             Complaints.Show(screen, e);
+            return e.ExitCode;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

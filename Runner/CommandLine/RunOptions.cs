@@ -23,7 +23,7 @@ internal static class RunOptions
     private static readonly Option<string?> Database = Text("--database", "embedded, local, docker or a connection string (default: the first that works).", "WHICH");
     private static readonly Option<string?> Target = Text("--target", "What it runs against: in-process (default), compose, the stack of images, or url, a running system (docs/targets.md).", "WHICH");
     private static readonly Option<string?> Url = Text("--url", "For --target url: where the system is, e.g. http://localhost:8080.", "ADDRESS");
-    private static readonly Option<string?> Evidence = Text("--evidence", "How much of what was seen goes into the report: off, failures or all.", "LEVEL");
+    private static readonly Option<string?> Evidence = Text("--evidence", "How much of what was seen goes into the report: off, failures, all (what passed in few files) or full (each request by itself).", "LEVEL");
     private static readonly Option<string?> Output = OutputOption();
     private static readonly Option<bool> NoAllure = NoAllureOption();
     private static readonly Option<bool> Open = OpenOption();
@@ -40,8 +40,8 @@ internal static class RunOptions
     {
         Evidence.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: not ("off" or "failures" or "all") and var found }])
-                result.AddError($"--evidence {found}: expected off, failures or all.");
+            if (result.Tokens is [{ Value: not ("off" or "failures" or "all" or "full") and var found }])
+                result.AddError($"--evidence {found}: expected off, failures, all or full.");
         });
         Target.Validators.Add(result =>
         {

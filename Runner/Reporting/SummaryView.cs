@@ -30,6 +30,7 @@ internal static class SummaryView
     {
         ExitCode.Passed => screen.Green(screen.Bold("PASSED")),
         ExitCode.Failed => screen.Red(screen.Bold("FAILED")),
+        ExitCode.DiskFull => screen.Red(screen.Bold("DISK FULL")),
         ExitCode.Interrupted => screen.Yellow(screen.Bold("INTERRUPTED")),
         _ => screen.Red(screen.Bold("DID NOT FINISH")),
     };

@@ -8,7 +8,7 @@ using Runner.Terminal;
 
 namespace Runner.Retrying;
 
-/// <summary>Tries failed scenarios again, in a process of their own with clean lanes and the same seed. What passes then is flaky, and says so.</summary>
+/// <summary>Tries failed scenarios again, in a process of their own with clean lanes and the same seed. What passes then is flaky, and says so; its trace is kept, to be held against the one that failed.</summary>
 internal sealed class Retries(ReportPaths paths, string assembly, SuiteSettings settings, int times, Screen screen, StopRequest stop)
 {
     private const int SomeFailed = 2;
@@ -23,7 +23,7 @@ internal sealed class Retries(ReportPaths paths, string assembly, SuiteSettings 
         {
             screen.Line(screen.Dim($"Once more: {Words.Count(left.Count, "failed scenario")} (retry {attempt - 1} of {times}) …"));
             var tests = left.Select(l => (l.Feature, ScenarioTitle.For(l.Name, l.Parameters)));
-            var own = settings with { SettingsFile = Path.Combine(paths.Run, $"retry-{attempt}.runsettings") };
+            var own = settings with { SettingsFile = Path.Combine(paths.Run, $"retry-{attempt}.runsettings"), Evidence = settings.Evidence is "off" ? "off" : "full" };
             NUnitSelection.WriteSettings(own.SettingsFile, NUnitSelection.Exactly(tests), own.Lanes);
             using var suite = new SuiteProcess(assembly, paths, own, attempt);
             using var registered = stop.Token.Register(() => _ = suite.StopAsync());

@@ -34,8 +34,9 @@ internal sealed class OutputLock : IDisposable
         }
     }
 
-    public static CannotRunException Unwritable(ReportPaths paths, Exception e) =>
-        new($"The output folder {paths.Output} can't be written: {e.Message}", "Free the disk or repair the permissions, or use another folder: --out FOLDER");
+    public static CannotRunException Unwritable(ReportPaths paths, Exception e) => Disk.IsFull(e)
+        ? new($"The disk of the output folder {paths.Output} is full: {e.Message} What scenarios had left there is kept.", "Free some of it; ./tf report then makes the reports of what is there.", "Another folder: --out FOLDER") { ExitCode = ExitCode.DiskFull }
+        : new($"The output folder {paths.Output} can't be written: {e.Message}", "Free the disk or repair the permissions, or use another folder: --out FOLDER");
 
     public void Dispose() => file.Dispose();
 

@@ -29,8 +29,13 @@ internal sealed class Progress(Screen screen, FeatureIndex features, int expecte
     /// <summary>How many have begun.</summary>
     public int Begun { get; private set; }
 
+    /// <summary>Of how many something is not on disk, because that is full.</summary>
+    public int Unwritten { get; private set; }
+
     public void Take(ScenarioLine line)
     {
+        if (line.Unwritten is not null)
+            Unwritten++;
         switch (line.Outcome)
         {
             case null: Begun++; break;

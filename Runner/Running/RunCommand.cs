@@ -99,11 +99,24 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         var verdict = Verdict.Of(end);
         if (flags.Retry > 0 && verdict is { ExitCode: ExitCode.Failed, Problems.Count: 0 })
             verdict = await RetryAsync(assembly, settings, stop);
-        (plan with { FinishedAt = TimeProvider.System.GetUtcNow(), Interrupted = end.Interrupted }).Write(paths);
+        verdict = WriteEnd(plan with { FinishedAt = TimeProvider.System.GetUtcNow(), Interrupted = end.Interrupted }, verdict);
         if (flags.AuditIsolation && verdict.ExitCode is ExitCode.Passed or ExitCode.Failed)
             verdict = await AuditAsync(verdict, assembly, settings, stop);
         await EndStackAsync();
         return await ReportAsync(verdict, gate, stop);
+    }
+
+    private Verdict WriteEnd(RunPlan plan, Verdict verdict)
+    {
+        try
+        {
+            plan.Write(paths);
+            return verdict;
+        }
+        catch (IOException e) when (verdict.ExitCode == ExitCode.DiskFull && Disk.IsFull(e))
+        {
+            return verdict with { Problems = [.. verdict.Problems, "The end of the run has no room either: reports will say that it was stopped."] };
+        }
     }
 
     private async Task<Verdict> RetryAsync(string assembly, SuiteSettings settings, StopRequest stop)
@@ -136,6 +149,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
     {
         var tail = new JournalTail(paths.Journal);
         var ends = new List<AttemptEnd>();
+        var isFull = false;
         for (var attempt = 1; attempt <= flags.Repeat && !stop.Asked; attempt++)
         {
             using var suite = new SuiteProcess(assembly, paths, settings, attempt);
@@ -148,11 +162,12 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
             await suite.EndAsync();
             Take(tail, progress);
             ends.Add(new AttemptEnd(suite.ExitCode, suite.LastLines));
+            isFull |= suite.ConsoleProblem is not null || progress.Unwritten > 0 || (progress.Ended < progress.Expected && Disk.HasNoRoom(paths.Output));
             if (suite.ExitCode is not (0 or 2))
                 break;
         }
         screen.Status("");
-        return new RunEnd(progress.Expected, progress.Begun, progress.Ended, progress.Failed, File.Exists(paths.Facts(1)), stop.Asked && progress.Ended < progress.Expected, ends, paths.Console);
+        return new RunEnd(progress.Expected, progress.Begun, progress.Ended, progress.Failed, File.Exists(paths.Facts(1)), stop.Asked && progress.Ended < progress.Expected, ends, paths.Console) { DiskFull = isFull ? paths.Output : null, Unwritten = progress.Unwritten };
     }
 
     private async Task FollowAsync(SuiteProcess suite, JournalTail tail, Progress progress, CancellationToken stop)
@@ -180,12 +195,16 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         ReportOutcome outcome;
         try
         {
-            outcome = await ReportBuilding.BuildAsync(paths, flags.Allure, screen, ct, gate);
+            outcome = await ReportBuilding.BuildAsync(paths, flags.Allure && verdict.ExitCode != ExitCode.DiskFull, screen, ct, gate);
         }
         catch (OperationCanceledException) when (stop.Asked)
         {
             screen.Line(screen.Yellow("Stopped while the reports were being made. The results are complete: ./tf report makes the reports."));
             return ExitCode.Interrupted;
+        }
+        catch (CannotRunException e) when (verdict.ExitCode == ExitCode.DiskFull)
+        {
+            throw new CannotRunException($"{string.Join("\n  ", verdict.Problems)}\n  There is no room for the reports either.") { ExitCode = e.ExitCode };
         }
         Count = new TestCount(outcome.Summary.Totals.Passed, outcome.Summary.Totals.Failed, outcome.Summary.Totals.Skipped);
         return Ending.Show(screen, outcome, paths, verdict, flags.Open);

@@ -30,6 +30,9 @@ internal sealed class SuiteProcess : IDisposable
     /// <summary>Once it has ended.</summary>
     public int ExitCode => process.ExitCode;
 
+    /// <summary>Why not all that it said is on disk; null if all is.</summary>
+    public IOException? ConsoleProblem { get; private set; }
+
     /// <summary>What it said last.</summary>
     public IReadOnlyList<string> LastLines
     {
@@ -78,7 +81,6 @@ internal sealed class SuiteProcess : IDisposable
                     lastLines.Dequeue();
             }
         });
-        if (file.Problem is { } problem)
-            throw problem;
+        ConsoleProblem = file.Problem;
     }
 }

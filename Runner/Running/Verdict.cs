@@ -15,6 +15,12 @@ internal sealed record Verdict(int ExitCode, IReadOnlyList<string> Problems)
         if (end.Interrupted)
             return new Verdict(Runner.ExitCode.Interrupted,
                 [$"Stopped on request: of {Words.Count(end.Expected, "scenario")} {end.Ended - end.Failed} had passed, {end.Failed} failed, {end.Begun - end.Ended} were cut short."]);
+        if (end.DiskFull is { } folder)
+            return new Verdict(Runner.ExitCode.DiskFull,
+            [
+                $"The disk of {folder} is full. Of {Words.Count(end.Expected, "scenario")} {end.Ended} have a verdict, and all of these are kept{(end.Unwritten == 0 ? "" : $"; of {end.Unwritten} there is the verdict alone")}; {end.Expected - end.Ended} have none.",
+                "Free some of it, or use another folder (--out FOLDER), and run again; ./tf report makes the reports of what is there.",
+            ]);
         var died = end.Attempts.FirstOrDefault(a => a.ExitCode is not (AllPassed or SomeFailed or NoneRan));
         if (died is not null)
             return new Verdict(Runner.ExitCode.CouldNotRun,
@@ -48,4 +54,11 @@ internal sealed record AttemptEnd(int ExitCode, IReadOnlyList<string> LastLines)
 /// <param name="Interrupted">Whether somebody stopped it.</param>
 /// <param name="Attempts">One a process.</param>
 /// <param name="Console">Where their output is.</param>
-internal sealed record RunEnd(int Expected, int Begun, int Ended, int Failed, bool Started, bool Interrupted, IReadOnlyList<AttemptEnd> Attempts, string Console);
+internal sealed record RunEnd(int Expected, int Begun, int Ended, int Failed, bool Started, bool Interrupted, IReadOnlyList<AttemptEnd> Attempts, string Console)
+{
+    /// <summary>The output folder, if its disk is full.</summary>
+    public string? DiskFull { get; init; }
+
+    /// <summary>Of how many scenarios not all could be written down.</summary>
+    public int Unwritten { get; init; }
+}

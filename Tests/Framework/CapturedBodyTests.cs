@@ -14,23 +14,41 @@ internal sealed class CapturedBodyTests
     [Test]
     public void A_huge_text_is_cut_between_characters_with_its_size_and_hash()
     {
-        var body = CapturedBody.Of(Encoding.UTF8.GetBytes("x" + new string('я', 100_000)), Json);
+        var bytes = Encoding.UTF8.GetBytes("x" + new string('я', 100_000));
+        var body = CapturedBody.Of(bytes, Json);
+        body.Text.ShouldBe("x" + new string('я', (64 * 1024 / 2) - 1));
         body.Truncated.ShouldBeTrue();
         body.Size.ShouldBe(200_001);
-        body.Hash.ShouldNotBeNull().ShouldMatch("^sha256:[0-9a-f]{64}$");
-        body.Text.ShouldEndWith("я");
+        body.Hash.ShouldBe(Of(bytes));
         body.Problem.ShouldBeNull();
     }
 
     [Test]
     public void Bytes_are_cut_earlier_with_their_size_and_hash()
     {
-        var body = CapturedBody.Of([.. Enumerable.Range(0, 100_000).Select(i => (byte)i)], Bytes);
+        byte[] bytes = [.. Enumerable.Range(0, 100_000).Select(i => (byte)i)];
+        var body = CapturedBody.Of(bytes, Bytes);
         body.IsBase64.ShouldBeTrue();
-        Convert.FromBase64String(body.Text).Length.ShouldBe(4096);
+        body.Truncated.ShouldBeTrue();
+        Convert.FromBase64String(body.Text).ShouldBe(bytes[..4096]);
         body.Size.ShouldBe(100_000);
-        body.Hash.ShouldNotBeNull();
+        body.Hash.ShouldBe(Of(bytes));
     }
+
+    [TestCase("""{"password":"hunter2-hunter2-hunter2"}""")]
+    [TestCase("""{"password":"hunter2-hunter2\"-hunter2"}""")]
+    [TestCase("""{"text":"{\"password\":\"hunter2-hunter2-hunter2\"}"}""")]
+    public void A_secret_that_is_cut_in_two_is_masked_as_well(string json)
+    {
+        foreach (var left in Enumerable.Range(20, 18))
+        {
+            var body = CapturedBody.Of(Encoding.UTF8.GetBytes(new string(' ', (64 * 1024) - left) + json), Json);
+            body.Truncated.ShouldBeTrue();
+            body.Text.ShouldNotContain("hunter2-");
+        }
+    }
+
+    private static string Of(byte[] bytes) => $"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))}";
 
     [Test]
     public void A_text_that_is_no_UTF8_says_so()

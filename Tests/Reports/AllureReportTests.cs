@@ -37,6 +37,44 @@ internal sealed class AllureReportTests
         Directory.GetFileSystemEntries(results.Paths.Output, "*.partial").ShouldBeEmpty();
     }
 
+    /// <summary>Node has what a browser has: the page's own script is run, and asked for every file.</summary>
+    [Test]
+    public async Task The_page_carries_its_data_packed_and_hands_out_every_file_as_Allure_had_written_it()
+    {
+        results.Ran(Made.Record(steps: [Made.Step("an invoice", evidence: Made.Exchange(body: $"{{\"note\":\"ünïcode {new string('x', 60_000)}\"}}"))]));
+        var index = (await ReportBuilder.BuildAsync(new ReportRequest(results.Paths))).AllureIndex!;
+        results.InRepository("ask.js", """
+            const page = require("fs").readFileSync(process.argv[2], "utf8");
+            const element = { textContent: /id="report-data" type="text\/plain">([^<]*)</.exec(page)[1] };
+            const script = page.slice(page.indexOf("// Hands out the files"));
+            const files = [];
+            global.window = { set allureReportDataReady(_) { ask(window.allureReportData); } };
+            global.document = { getElementById: () => element, body: {} };
+            const map = Map.prototype.set;
+            Map.prototype.set = function (name, value) { files.push(name); return map.call(this, name, value); };
+            function ask(data) { for (const name of files) if (name in data) console.log(name + " " + data[name]); console.log("no-such-file" in data); }
+            eval(script.slice(0, script.indexOf("</script>")));
+            """);
+
+        var said = await NodeTools.RunAsync("node", [Path.Combine(results.Paths.Repository, "ask.js"), index], results.Paths.Repository, default);
+
+        said.ExitCode.ShouldBe(0, said.Said);
+        var files = said.Said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        files[^1].ShouldBe("false");
+        var contents = files[..^1].Select(f => f.Split(' ')).ToDictionary(f => f[0], f => System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(f[1])));
+        contents.ShouldContainKey("widgets/tree.json");
+        foreach (var attachment in Directory.GetFiles(results.Paths.AllureResults, "*-attachment.*"))
+            contents.Values.ShouldContain(File.ReadAllText(attachment));
+        File.ReadAllText(index).ShouldNotContain("d(\"data/");
+    }
+
+    [TestCase("<html><script>Promise.allSettled([d(\"a\",\"YQ==\"),e()])</script></html>")]
+    [TestCase("<html><script>Promise.allSettled([d(\"a\",\"no base64!\")])</script></html>")]
+    [TestCase("<html><script>Promise.allSettled([d(\"a\",\"YQ==")]
+    [TestCase("<html></html>")]
+    public void A_page_that_carries_its_data_in_another_way_stays_as_it_is(string page) =>
+        System.Text.Encoding.UTF8.GetString(PackedPage.Of(System.Text.Encoding.UTF8.GetBytes(page))).ShouldBe(page);
+
     [Test]
     public async Task Without_Node_all_but_the_Allure_report_is_made_and_one_sentence_says_why()
     {

@@ -105,8 +105,83 @@ internal sealed class EvidenceAttachmentTests
 
         var step = results.Written(record, level).GetProperty("steps")[0];
 
-        Results.Names(step).Count.ShouldBe(level == EvidenceLevel.All || (level == EvidenceLevel.Failures && fails) ? 2 : 0);
+        Results.Names(step).Count.ShouldBe(level >= EvidenceLevel.All || (level == EvidenceLevel.Failures && fails) ? 2 : 0);
     }
+
+    [Test]
+    public void What_a_passed_scenario_took_to_prepare_stands_in_one_text_and_nothing_of_it_is_missing()
+    {
+        var record = Made.Record(steps: [Preparation(), Made.Step("it is paid", "When", evidence: Made.Exchange())]);
+
+        var steps = results.Written(record).GetProperty("steps");
+
+        Results.Names(steps[0]).ShouldBe(["1 request, 1 call to vendors, 1 frame, 1 statement, 1 log line, 1 clock move, 1 note"]);
+        results.AttachmentText(steps[0], Results.Names(steps[0])[0]).ShouldBe(string.Join('\n',
+            "== 09:00:00.000 POST /invoices?draft=1 → 201, 3.0 ms",
+            """curl -X POST 'http://localhost/invoices?draft=1' -H 'Authorization: Bearer ***' -H 'Content-Type: application/json' -H 'Cookie: session=***; theme=dark' --data-raw '{"amount":2500}'""",
+            "Content-Type: application/json",
+            "",
+            """{"id":1}""",
+            "",
+            "-- 1.5 ms, 1 row, POST /invoices",
+            "-- @id=7",
+            "-- ERROR: violates check",
+            "INSERT INTO invoices",
+            "",
+            "== 09:00:00.000 to yookassa: POST /payments → no response, 3.0 ms",
+            """curl -X POST 'http://yookassa/payments' -H 'Authorization: Bearer ***' -H 'Content-Type: application/json' -H 'Cookie: session=***; theme=dark' --data-raw '{"amount":2500}'""",
+            "ERROR: IOException: cut",
+            "",
+            "09:00:00.000 anna → system ping",
+            "",
+            "09:00:00.000 Warning Invoices: late",
+            "boom",
+            "",
+            "2026-01-05 09:00:00Z -> 2026-01-06 09:00:00Z",
+            "",
+            "Anna is anna.1@example.org",
+            ""));
+        Results.Names(steps[1]).ShouldBe(["POST /invoices?draft=1 → 201", "curl"]);
+    }
+
+    [Test]
+    public void What_a_failed_scenario_took_to_prepare_stands_by_itself_and_so_does_everything_where_that_is_asked_for()
+    {
+        string[] each = ["POST /invoices?draft=1 → 201", "to yookassa: POST /payments → no response", "curl", "socket frames", "SQL", "log", "clock", "notes"];
+
+        Results.Names(results.Written(Made.Record(failure: Made.Failure(), steps: [Preparation()])).GetProperty("steps")[0]).ShouldBe(each);
+        Results.Names(results.Written(Made.Record(steps: [Preparation()]), EvidenceLevel.Full).GetProperty("steps")[0]).ShouldBe(each);
+    }
+
+    [Test]
+    public void What_a_step_of_a_passed_scenario_asks_for_in_masses_goes_on_in_one_text()
+    {
+        EvidenceItem[] many = [.. Enumerable.Range(1, 40).Select(n => Made.Exchange(url: $"http://localhost/invoices/{n}"))];
+
+        var step = results.Written(Made.Record(steps: [Made.Step("all of them", "When", evidence: many)])).GetProperty("steps")[0];
+
+        var names = Results.Names(step);
+        names.Count.ShouldBe(14);
+        names[11].ShouldBe("POST /invoices/12 → 201");
+        names[12].ShouldBe("then 28 requests");
+        names[13].ShouldBe("curl (12)");
+        var rest = results.AttachmentText(step, "then 28 requests");
+        Enumerable.Range(13, 28).ShouldAllBe(n => rest.Contains($"POST /invoices/{n} → 201"));
+        Results.Names(results.Written(Made.Record(failure: Made.Failure(), steps: [Made.Step("all of them", "When", evidence: many)])).GetProperty("steps")[0]).Count.ShouldBe(41);
+    }
+
+    private static StepRecord Preparation() => Made.Step("an invoice", evidence: Seen) with { Role = StepRole.Preparation };
+
+    private static readonly EvidenceItem[] Seen =
+    [
+        Made.Exchange(),
+        new SqlStatement(Made.Start, "INSERT INTO invoices", TimeSpan.FromMilliseconds(1.5), "violates check", "POST /invoices") { Parameters = "@id=7", Rows = 1 },
+        Made.Exchange(url: "http://yookassa/payments", status: null, error: "IOException: cut", direction: Direction.SystemToVendor, peer: "yookassa"),
+        new SocketFrame(Made.Start, "anna", true, FrameKind.Text, "ping", 4),
+        new LogEntry(Made.Start, "Warning", "Invoices", "late", "boom"),
+        new ClockMove(Made.Start, Made.Start, Made.Start.AddDays(1)),
+        new Note(Made.Start, "Anna is anna.1@example.org"),
+    ];
 
     [Test]
     public void What_was_seen_before_the_first_step_has_a_place_of_its_own()

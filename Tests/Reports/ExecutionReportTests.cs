@@ -215,6 +215,22 @@ internal sealed class ExecutionReportTests
 
     private static readonly OperationUse Unused = new("GET", "/invoices/{id}", "get-invoice", ["200"], []);
 
+    [Test]
+    public async Task Of_a_flaky_scenario_both_traces_stand_side_by_side()
+    {
+        new RunPlan("r1", Made.Start, Made.Start.AddSeconds(4), null, 1, false, "in-process", "./tf run --retry 1", false) { Retry = 1 }.Write(results.Paths);
+        var failure = Made.Failure();
+        results.Writer().ScenarioEnded(Made.Record(failure: failure, steps: [Made.Step("an invoice", failure: failure, evidence: Made.Exchange())]));
+        results.Writer(global::Reports.EvidenceLevel.Full, attempt: 2).ScenarioEnded(Made.Record(steps: [Made.Step("an invoice", evidence: Made.Exchange())], attempt: 2));
+
+        var (_, html) = await Pages();
+
+        var traces = Regex.Matches(html, "<iframe loading=\"lazy\" src=\"([^\"]+)\"").Select(m => File.ReadAllText(Path.Combine(results.Paths.Output, m.Groups[1].Value))).ToList();
+        traces.Count.ShouldBe(2);
+        traces[0].ShouldContain("\"outcome\":\"failed\"");
+        traces[1].ShouldContain("\"outcome\":\"passed\"");
+    }
+
     private void Observed(int attempt, params OperationUse[] operations) =>
         results.Writer(attempt: attempt).RunObserved(new RunFacts(7, "in-process", 2, "PostgreSQL 18.4 (embedded)", TimeSpan.FromSeconds(1.5), [], true) { Operations = operations });
 

@@ -18,7 +18,7 @@ public sealed class CommandLineTests
     [TestCase("rnu", "tf knows no command \"rnu\". Did you mean run?")]
     [TestCase("run --tgas @a", "tf run knows no flag \"--tgas\". Did you mean --tags")]
     [TestCase("run --sed=4", "tf run knows no flag \"--sed\". Did you mean --seed?")]
-    [TestCase("run --evidence some", "--evidence some: expected off, failures or all.")]
+    [TestCase("run --evidence some", "--evidence some: expected off, failures, all or full.")]
     [TestCase("run --repeat 0", "--repeat 0: expected a whole number from 1.")]
     [TestCase("run --lanes many", "--lanes many: expected a whole number from 1.")]
     [TestCase("run Features/tikets.feature", "Expected a feature file, or FILE:LINE, found \"Features/tikets.feature\".\n  Nearest: Features/tickets.feature")]

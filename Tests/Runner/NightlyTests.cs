@@ -19,7 +19,7 @@ public sealed class NightlyTests
     [Test]
     public async Task What_passes_when_tried_again_is_flaky_and_the_run_is_green()
     {
-        sandbox.Suite("lane; if [ $TF_ATTEMPT = 1 ]; then for s in One A1 A2; do began $s; ended $s Passed; done; began Two; ended Two Failed 'sometimes'; exit 2; else cat \"$TF_RESULTS/run/retry-2.runsettings\" > \"$here/asked\"; began Two; ended Two Passed; exit 0; fi");
+        sandbox.Suite("lane; if [ $TF_ATTEMPT = 1 ]; then for s in One A1 A2; do began $s; ended $s Passed; done; began Two; ended Two Failed 'sometimes'; exit 2; else cat \"$TF_RESULTS/run/retry-2.runsettings\" > \"$here/asked\"; echo \"evidence: $TF_EVIDENCE\" >> \"$here/asked\"; began Two; ended Two Passed; exit 0; fi");
 
         var said = await sandbox.TfAsync("run", "--no-allure", "--retry", "2");
 
@@ -29,6 +29,7 @@ public sealed class NightlyTests
         var asked = File.ReadAllText(sandbox.PathOf("fake/asked"));
         asked.ShouldContain("Two");
         asked.ShouldNotContain("One");
+        asked.ShouldContain("evidence: full", Case.Sensitive, "what passes now is held against what failed");
         var summary = RunSummary.Read(Path.Combine(sandbox.Output, "summary.json"));
         (summary.Totals.Passed, summary.Totals.Failed, summary.Totals.Flaky).ShouldBe((4, 0, 1));
         var page = File.ReadAllText(Path.Combine(sandbox.Output, "execution-report.html"));
