@@ -29,6 +29,9 @@ public sealed partial record RunPlan(
     /// <summary>How often a failed scenario is tried again; then its last attempt decides, and one that passes at last is flaky. 0: every attempt has to pass.</summary>
     public int Retry { get; init; }
 
+    /// <summary>Whether only some features, files or titles were to run; what tags chose is in <see cref="Tags"/>.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Which part of how many this run is: <c>2/4</c>.</summary>
     public string Shard { get; init; } = "1/1";
 

@@ -40,7 +40,7 @@ internal sealed record RunModel(
     ];
 
     /// <summary>Whether the whole suite was to run, so that what nobody did is a gap and no choice.</summary>
-    public bool IsWhole => Plan is { Tags: null, Interrupted: false } plan && (plan.Shard == "1/1" || plan.Shard.StartsWith("1-", StringComparison.Ordinal));
+    public bool IsWhole => Plan is { Tags: null, IsPart: false, Interrupted: false } plan && (plan.Shard == "1/1" || plan.Shard.StartsWith("1-", StringComparison.Ordinal));
 
     public IEnumerable<ScenarioLine> Executions => Results.SelectMany(r => r.Attempts);
 

@@ -252,6 +252,7 @@ internal sealed class RunCommand(ReportPaths paths, RunFlags flags, Screen scree
         settings.RunId, TimeProvider.System.GetUtcNow(), null, flags.Selection.Tags, flags.Repeat, flags.Shuffle, flags.Target, flags.Command, false)
     {
         Retry = flags.Retry,
+        IsPart = flags.Selection is { Feature: not null } or { Name: not null } or { Places.Count: > 0 },
         Shard = flags.Shard?.ToString() ?? "1/1",
         Sources = SourcesOf(paths.Repository),
     };

@@ -204,9 +204,10 @@ internal sealed class ExecutionReportTests
     [TestCase(null, "1-3/3", true)]
     [TestCase("@INV", "1/1", false)]
     [TestCase(null, "2/3", false)]
-    public async Task An_operation_that_nobody_called_is_a_suspect_where_the_whole_suite_ran(string? tags, string shard, bool isSuspect)
+    [TestCase(null, "1/1", false, true)]
+    public async Task An_operation_that_nobody_called_is_a_suspect_where_the_whole_suite_ran(string? tags, string shard, bool isSuspect, bool isPart = false)
     {
-        new RunPlan("r1", Made.Start, Made.Start.AddSeconds(4), tags, 1, false, "in-process", "./tf run", false) { Shard = shard }.Write(results.Paths);
+        new RunPlan("r1", Made.Start, Made.Start.AddSeconds(4), tags, 1, false, "in-process", "./tf run", false) { Shard = shard, IsPart = isPart }.Write(results.Paths);
         Observed(1, Unused);
         results.Ran(Made.Record());
 

@@ -164,6 +164,19 @@ public sealed class RunTests
         settings.ShouldContain("<NumberOfTestWorkers>3</NumberOfTestWorkers>");
     }
 
+    [TestCase(false)]
+    [TestCase(true, "--feature", "ticket")]
+    [TestCase(true, "--name", "o")]
+    [TestCase(true, "Features/tickets.feature")]
+    public async Task The_plan_says_whether_it_is_a_part_of_the_suite(bool isPart, params string[] selection)
+    {
+        sandbox.Suite("lane; for s in One Two A1 A2; do ended $s Passed; done; exit 0");
+
+        await sandbox.TfAsync(["run", "--no-allure", .. selection]);
+
+        global::Reports.Journal.RunPlan.Read(new global::Reports.ReportPaths(sandbox.PathOf(""), sandbox.Output))!.IsPart.ShouldBe(isPart);
+    }
+
     [Test]
     public async Task Repeats_are_attempts_of_one_run()
     {
