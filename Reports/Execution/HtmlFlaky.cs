@@ -1,4 +1,5 @@
 using Reports.Causes;
+using Reports.Runs;
 
 namespace Reports.Execution;
 
@@ -16,10 +17,19 @@ internal static class HtmlFlaky
             var failed = result.FirstFailed!;
             var passed = result.Attempts.Last(a => a.Outcome == Framework.Evidence.Outcome.Passed);
             page.Add($"<tr><td>{result.Reference} <small><code>{result.Location}</code></small></td><td>attempt {failed.Attempt}, {Words.Duration(failed.DurationMs)}, lane {failed.Lane}: {failed.FailedStep ?? ""} <b>{Headline.Of(failed.Failure?.Message ?? "")}</b> <small>trace {failed.TraceId}</small></td><td>attempt {passed.Attempt}, {Words.Duration(passed.DurationMs)}, lane {passed.Lane} <small>trace {passed.TraceId}</small></td></tr>\n");
-            if ((view.TraceOf(failed), view.TraceOf(passed)) is ({ } before, { } after))
-                page.Add($"<tr class=\"pair\"><td colspan=\"3\"><details><summary>Both traces side by side</summary><div><figure><figcaption><a href=\"{before}\">Failed, attempt {failed.Attempt}</a></figcaption><iframe loading=\"lazy\" src=\"{before}\" title=\"The trace of the attempt that failed\"></iframe></figure><figure><figcaption><a href=\"{after}\">Passed, attempt {passed.Attempt}</a></figcaption><iframe loading=\"lazy\" src=\"{after}\" title=\"The trace of the attempt that passed\"></iframe></figure></div></details></td></tr>\n");
         }
 
-        page.Add($"</tbody>\n</table>\n</section>\n");
+        page.Add($"</tbody>\n</table>\n");
+        foreach (var result in flaky)
+            Pair(page, view, result);
+        page.Add($"</section>\n");
+    }
+
+    private static void Pair(Html page, ExecutionView view, ScenarioResult result)
+    {
+        var failed = result.FirstFailed!;
+        var passed = result.Attempts.Last(a => a.Outcome == Framework.Evidence.Outcome.Passed);
+        if ((view.TraceOf(failed), view.TraceOf(passed)) is ({ } before, { } after))
+            page.Add($"<details class=\"pair\"><summary>Both traces side by side: {result.Name}</summary>\n<div><figure><figcaption><a href=\"{before}\">Failed, attempt {failed.Attempt}</a></figcaption><iframe loading=\"lazy\" src=\"{before}\" title=\"The trace of the attempt that failed\"></iframe></figure><figure><figcaption><a href=\"{after}\">Passed, attempt {passed.Attempt}</a></figcaption><iframe loading=\"lazy\" src=\"{after}\" title=\"The trace of the attempt that passed\"></iframe></figure></div></details>\n");
     }
 }

@@ -8,7 +8,7 @@ internal static class HtmlPage
     public static string Of(ExecutionView view)
     {
         var page = new Html();
-        page.Add($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
+        page.Add($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self' file:\">\n");
         page.Add($"<title>{view.Verdict.Word}: integration tests</title>\n<style>\n{Style()}</style>\n</head>\n<body>\n");
         HtmlHead.Write(page, view);
         page.Add($"<main>\n");

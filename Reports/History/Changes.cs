@@ -46,7 +46,7 @@ internal sealed class Changes(RunModel run, IReadOnlyList<HistoryRun> earlier)
         var changes = ends.Zip(ends.Skip(1)).Count(p => p.First != p.Second);
         var within = result.IsFlaky || past.Exists(s => s.Flaky);
         return within || changes > 2 || (changes == 2 && result.Status == ScenarioStatus.Failed)
-            ? string.Create(CultureInfo.InvariantCulture, $"{result.Reference} (failed in {ends.Count(e => e == ScenarioStatus.Failed)} of the last {ends.Count} runs{(result.IsFlaky ? ", and passed in another attempt of this one" : "")})")
+            ? string.Create(CultureInfo.InvariantCulture, $"{result.Reference} (failed in {ends.Count(e => e == ScenarioStatus.Failed)} of the last {ends.Count} runs{(result.IsFlaky ? $", and {(result.Status == ScenarioStatus.Passed ? "failed" : "passed")} in another attempt of this one" : "")})")
             : null;
     }
 

@@ -228,6 +228,7 @@ internal sealed class ExecutionReportTests
 
         var traces = Regex.Matches(html, "<iframe loading=\"lazy\" src=\"([^\"]+)\"").Select(m => File.ReadAllText(Path.Combine(results.Paths.Output, m.Groups[1].Value))).ToList();
         traces.Count.ShouldBe(2);
+        html.ShouldContain("frame-src 'self' file:", Case.Sensitive, "otherwise the browser shows neither");
         traces[0].ShouldContain("\"outcome\":\"failed\"");
         traces[1].ShouldContain("\"outcome\":\"passed\"");
     }
