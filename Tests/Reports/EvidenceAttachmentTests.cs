@@ -150,7 +150,7 @@ internal sealed class EvidenceAttachmentTests
         string[] each = ["POST /invoices?draft=1 → 201", "to yookassa: POST /payments → no response", "curl", "socket frames", "SQL", "log", "clock", "notes"];
 
         Results.Names(results.Written(Made.Record(failure: Made.Failure(), steps: [Preparation()])).GetProperty("steps")[0]).ShouldBe(each);
-        Results.Names(results.Written(Made.Record(steps: [Preparation()]), EvidenceLevel.Full).GetProperty("steps")[0]).ShouldBe(each);
+        Results.Names(results.Written(Made.Record(steps: [Preparation()]) with { StartedAt = Made.Start.AddSeconds(1) }, EvidenceLevel.Full).GetProperty("steps")[0]).ShouldBe(each);
     }
 
     [Test]
@@ -167,7 +167,7 @@ internal sealed class EvidenceAttachmentTests
         names[13].ShouldBe("curl (12)");
         var rest = results.AttachmentText(step, "then 28 requests");
         Enumerable.Range(13, 28).ShouldAllBe(n => rest.Contains($"POST /invoices/{n} → 201"));
-        Results.Names(results.Written(Made.Record(failure: Made.Failure(), steps: [Made.Step("all of them", "When", evidence: many)])).GetProperty("steps")[0]).Count.ShouldBe(41);
+        Results.Names(results.Written(Made.Record(failure: Made.Failure(), steps: [Made.Step("all of them", "When", evidence: many)]) with { StartedAt = Made.Start.AddSeconds(1) }).GetProperty("steps")[0]).Count.ShouldBe(41);
     }
 
     private static StepRecord Preparation() => Made.Step("an invoice", evidence: Seen) with { Role = StepRole.Preparation };

@@ -186,7 +186,7 @@ internal sealed class ExecutionReportTests
 
         html.ShouldContain("<h2>Operations <small>1 of 2 exercised</small></h2>");
         html.ShouldContain("1 of 2 operations answered 9 times. Of 3 declared answers 2 were seen; 1 was seen that is not declared.");
-        html.ShouldContain("<th><code>POST /invoices</code> create-invoice</th><td></td><td class=\"good\">7</td><td class=\"good\">1</td><td></td><td class=\"bad\">1</td></tr>");
+        html.ShouldContain("<th><code>POST /invoices</code> <small>create-invoice</small></th><td></td><td class=\"good\">7</td><td class=\"good\">1</td><td></td><td class=\"bad\">1</td></tr>");
         html.ShouldContain("<li class=\"gap\"><span class=\"sign\">○</span><div><code>GET /invoices/{id}</code> get-invoice <small>never exercised</small></div></li>");
         markdown.ShouldContain("- ○ never exercised: GET /invoices/\\{id\\} get-invoice");
         markdown.ShouldContain("| operation | 200 | 201 | 409 | 4XX | 500 |\n|---|---:|---:|---:|---:|---:|\n| POST /invoices |  | 7 | 1 |  | 1! |\n| GET /invoices/\\{id\\} | · |  |  |  |  |\n");
