@@ -55,7 +55,7 @@ public abstract class FaultyVendor
             if (Scenario.LetTimePass is not { } letTimePass)
                 await Hanging.WaitAsync(by, over);
             else
-                for (var left = by; left > TimeSpan.Zero;) left -= letTimePass(left);
+                for (var left = by; left > TimeSpan.Zero;) left -= await letTimePass(left);
             return answer;
         });
     }

@@ -89,7 +89,7 @@ public sealed class ScenarioVendors
     /// Moves the system's virtual clock to the moment at which something falls due next, at most as far as asked for, and says how far; called while a
     /// call hangs or is slow. Null: the system lives in real time.
     /// </summary>
-    public Func<TimeSpan, TimeSpan>? LetTimePass { get; set; }
+    public Func<TimeSpan, ValueTask<TimeSpan>>? LetTimePass { get; set; }
 
     /// <summary>
     /// How a vendor reaches the system: a client, with the system's base address, whose requests come from the given address.

@@ -168,6 +168,17 @@ Feature: Messages arrive at once
         | From  | Message |
         | Petya | Two     |
 
+    @FOR-8.3 @in-process
+    Scenario: After the database was away, devices connect and hear again
+      Given Marina's phone is connected
+      And the database is gone
+      When the database is back
+      And Petya's phone connects again
+      And Petya writes "Are you there?" to Marina
+      Then Marina's phone shows:
+        | From  | Message        |
+        | Petya | Are you there? |
+
   Rule: A socket is for those who belong there
 
     @FOR-8.4

@@ -40,7 +40,7 @@ public sealed partial class ScenarioScope
         _trace = new ScenarioTrace(identity.Id) { Contract = _contract };
         _preparation = _trace.BeginStep();
         lane.Begin(_trace);
-        Sockets = new ScenarioSockets(lane.CreateSocketDoor, _trace);
+        Sockets = new ScenarioSockets(lane.CreateSocketDoor, _trace, options.RestTimeout);
         _rest = new RestDetector(_trace, _probes);
         _probes.AddRange(lane.ProbesFor(_trace, Sockets));
         Data = new TestData(unchecked((long)StableHash.Of($"{identity.Feature}/{identity.DisplayName}", options.Seed)));
@@ -159,19 +159,19 @@ public sealed partial class ScenarioScope
         await AtRestAsync();
         for (var left = by; left > TimeSpan.Zero;)
         {
-            left -= MoveToNextTimer(left);
+            left -= await MoveToNextTimerAsync(left);
             await AtRestAsync();
         }
 
         Add(new ClockMove(TimeProvider.System.GetUtcNow(), from, Clock.GetUtcNow()));
     }
 
-    /// <summary>Moves the system's clock to the next timer's due time, at most as far as asked for; see <see cref="SteerableClock.MoveToNextTimer"/>.</summary>
+    /// <summary>Moves the system's clock to the next timer's due time, at most as far as asked for; see <see cref="SteerableClock.MoveToNextTimerAsync"/>.</summary>
     /// <exception cref="MissingCapabilityException">The scenario has not said that it moves the clock, and has to.</exception>
-    public TimeSpan MoveToNextTimer(TimeSpan atMost)
+    public ValueTask<TimeSpan> MoveToNextTimerAsync(TimeSpan atMost)
     {
         Use(Capabilities.VirtualTime, "a clock that is moved");
-        return Clock.MoveToNextTimer(atMost);
+        return Clock.MoveToNextTimerAsync(atMost);
     }
 
     /// <summary>A remark for the report, on the current step.

@@ -35,9 +35,7 @@ internal sealed class RemoteClock(SystemControls controls, DateTimeOffset start)
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
-    public override TimeSpan MoveToNextTimer(TimeSpan atMost) => Task.Run(() => MoveToNextTimerAsync(atMost)).GetAwaiter().GetResult();
-
-    internal async Task<TimeSpan> MoveToNextTimerAsync(TimeSpan atMost)
+    public override async ValueTask<TimeSpan> MoveToNextTimerAsync(TimeSpan atMost)
     {
         _isMoved = true;
         if (!MayMove)

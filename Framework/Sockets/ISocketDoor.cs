@@ -11,7 +11,7 @@ internal interface ISocketDoor
     Uri Address { get; }
 
     /// <summary>Opens one; null if it was refused: the link says why.</summary>
-    Task<WebSocket?> OpenAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, IReadOnlyList<string> protocols, SocketLink link);
+    Task<WebSocket?> OpenAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, IReadOnlyList<string> protocols, SocketLink link, CancellationToken cancellationToken);
 }
 
 /// <summary>Into a host of this process.</summary>
@@ -19,7 +19,7 @@ internal sealed class InMemoryDoor(WebSocketClient client) : ISocketDoor
 {
     public Uri Address { get; } = new("ws://localhost/");
 
-    public async Task<WebSocket?> OpenAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, IReadOnlyList<string> protocols, SocketLink link)
+    public async Task<WebSocket?> OpenAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, IReadOnlyList<string> protocols, SocketLink link, CancellationToken cancellationToken)
     {
         client.ConfigureRequest = request =>
         {
@@ -31,7 +31,7 @@ internal sealed class InMemoryDoor(WebSocketClient client) : ISocketDoor
             client.SubProtocols.Add(protocol);
         try
         {
-            return await client.ConnectAsync(address, CancellationToken.None);
+            return await client.ConnectAsync(address, cancellationToken);
         }
         catch (InvalidOperationException) when (link.Refusal is not null)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text;
 using Framework.Contract;
 using Framework.Evidence;
@@ -13,11 +14,12 @@ public sealed class ScenarioSockets
 {
     private readonly Func<ISocketDoor> _door;
     private readonly ScenarioTrace _trace;
+    private readonly TimeSpan _patience;
     private readonly List<TestSocket> _all = [];
 
-    internal ScenarioSockets(Func<ISocketDoor> door, ScenarioTrace trace)
+    internal ScenarioSockets(Func<ISocketDoor> door, ScenarioTrace trace, TimeSpan patience)
     {
-        (_door, _trace) = (door, trace);
+        (_door, _trace, _patience) = (door, trace, patience);
         Inbound = new Probe(this, link => link.DescribeInbound());
         Outbound = new Probe(this, link => link.DescribeOutbound());
     }
@@ -48,6 +50,7 @@ public sealed class ScenarioSockets
     /// <param name="headers">Of the handshake.</param>
     /// <param name="protocols">Subprotocols that are offered.</param>
     /// <exception cref="InvalidOperationException">A socket of this name is open.</exception>
+    /// <exception cref="TimeoutException">It was neither opened nor refused in the time that the system has to come to rest (<see cref="Lanes.RunOptions.RestTimeout"/>).</exception>
     public Task<TestSocket> OpenAsync(string name, string path, IEnumerable<KeyValuePair<string, string>>? headers = null, IEnumerable<string>? protocols = null) =>
         OpenAsync(_door(), name, path, headers, protocols);
 
@@ -60,12 +63,29 @@ public sealed class ScenarioSockets
         var offered = (protocols ?? []).ToList();
         var uri = new Uri(door.Address, path);
         var (at, began) = (TimeProvider.System.GetUtcNow(), TimeProvider.System.GetTimestamp());
-        var socket = await door.OpenAsync(uri, sent, offered, link);
+        var socket = await OpenInTimeAsync(name, uri, limit => door.OpenAsync(uri, sent, offered, link, limit));
         var opened = new TestSocket(name, socket, link, _trace);
         Record(at, TimeProvider.System.GetElapsedTime(began), uri, [.. sent, .. offered.Select(p => KeyValuePair.Create("Sec-WebSocket-Protocol", p))], opened);
         lock (_all)
             _all.Add(opened);
         return opened;
+    }
+
+    /// <summary>What the system never answers fails the step instead of keeping the run for ever.</summary>
+    private async Task<WebSocket?> OpenInTimeAsync(string name, Uri uri, Func<CancellationToken, Task<WebSocket?>> open)
+    {
+        using var limit = new CancellationTokenSource(_patience, TimeProvider.System);
+        try
+        {
+            return await open(limit.Token).WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException error) when (limit.IsCancellationRequested)
+        {
+            throw new TimeoutException(
+                $"Socket '{name}' was neither opened nor refused within {_patience.TotalSeconds} s: GET {SecretMask.Text(uri.PathAndQuery)} is still without an answer. "
+                + "What the system waits for before it accepts a socket has not come; time stands still meanwhile, so a delay of its own never ends.",
+                error);
+        }
     }
 
     /// <summary>Closes all that are open.</summary>

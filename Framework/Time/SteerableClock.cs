@@ -14,5 +14,5 @@ public abstract class SteerableClock : TimeProvider
     /// Give the system time to react between two moves: <see cref="Lanes.ScenarioScope.AdvanceAsync"/> does.
     /// </summary>
     /// <returns>By how much the clock was moved.</returns>
-    public abstract TimeSpan MoveToNextTimer(TimeSpan atMost);
+    public abstract ValueTask<TimeSpan> MoveToNextTimerAsync(TimeSpan atMost);
 }

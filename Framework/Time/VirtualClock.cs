@@ -55,7 +55,10 @@ public sealed class VirtualClock(DateTimeOffset start) : SteerableClock
     }
 
     /// <inheritdoc/>
-    public override TimeSpan MoveToNextTimer(TimeSpan atMost)
+    public override ValueTask<TimeSpan> MoveToNextTimerAsync(TimeSpan atMost) => ValueTask.FromResult(MoveToNextTimer(atMost));
+
+    /// <inheritdoc cref="MoveToNextTimerAsync"/>
+    public TimeSpan MoveToNextTimer(TimeSpan atMost)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(atMost, TimeSpan.Zero);
         TimeSpan moved;

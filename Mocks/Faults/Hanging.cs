@@ -15,7 +15,7 @@ internal static class Hanging
     {
         for (var reaction = FirstReaction; scenario.LetTimePass is { } letTimePass; reaction = TimeSpan.FromTicks(Math.Min(2 * reaction.Ticks, LongestReaction.Ticks)))
         {
-            letTimePass(LongestStep);
+            await letTimePass(LongestStep);
             if (await WaitAsync(reaction, over))
                 return;
         }

@@ -98,7 +98,7 @@ public sealed class TicketRaceDriver(ScenarioScope scenario, ShowsDriver shows, 
             async () => Won(await orders.AttemptOrderAsync(other, show, ("Stalls", 1))),
             async () =>
             {
-                scenario.MoveToNextTimer(TimeSpan.FromMilliseconds(1));
+                await scenario.MoveToNextTimerAsync(TimeSpan.FromMilliseconds(1));
                 return "";
             });
         var attendees = (await shows.AttendeesAsync(show)).Count;

@@ -55,7 +55,7 @@ public sealed class SuiteHooks(IObjectContainer container)
         var id = scenario.Identity.Id;
         var vendors = Vendors.For(id);
         vendors.Clock = scenario.Clock;
-        vendors.LetTimePass = scenario.MoveToNextTimer;
+        vendors.LetTimePass = scenario.MoveToNextTimerAsync;
         vendors.CallbackClient = address => scenario.CreateClient("system", forwardedFor: address, Direction.VendorToSystem);
         if (scenario.IsRemote)
         {

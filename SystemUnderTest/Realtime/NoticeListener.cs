@@ -31,7 +31,7 @@ internal sealed class NoticeListener(Connections connections, EventFeed feed, IS
     {
         if (connections.IsEmpty)
             return [];
-        if (!_listening.Task.IsCompleted)
+        if (!ReadyAsync(cancellationToken).IsCompleted)
             return ["the listener is connecting to the database"];
         await HearEchoAsync(cancellationToken);
         return

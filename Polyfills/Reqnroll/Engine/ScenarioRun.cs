@@ -123,7 +123,7 @@ internal sealed class ScenarioRun
                 await HooksAsync(HookKind.BeforeStep);
                 var arguments = await _arguments.OfAsync(step, table);
                 trace = $"{_run.Bindings.NameOf(step.Binding)}({arguments})";
-                await _run.Bindings.InvokeAsync(step.Binding, _container, arguments);
+                await _run.Limit.KeepAsync(_run.Bindings.InvokeAsync(step.Binding, _container, arguments), $"The step '{step.Keyword}{step.Text}'");
             }
             catch (Exception error)
             {

@@ -17,6 +17,7 @@ public sealed class TestRunScope
     {
         Bindings = bindings;
         IsDryRun = string.Equals(Environment.GetEnvironmentVariable("REQNROLL_DRY_RUN"), "true", StringComparison.OrdinalIgnoreCase);
+        Limit = StepLimit.FromEnvironment();
         Hooks = new HookList(IsDryRun ? [] : bindings.Hooks);
         Container = new ObjectContainer();
         Context = new TestRunContext(Container);
@@ -33,6 +34,8 @@ public sealed class TestRunScope
     internal bool IsDryRun { get; }
 
     internal HookList Hooks { get; }
+
+    internal StepLimit Limit { get; }
 
     internal ObjectContainer Container { get; }
 
