@@ -179,6 +179,16 @@ Feature: Messages arrive at once
         | From  | Message        |
         | Petya | Are you there? |
 
+    @FOR-8.3 @in-process
+    Scenario: What is written before the system listens again is not lost
+      Given Marina's phone is connected
+      And the database is gone
+      When the database is back
+      And Petya writes "Are you there?" to Marina
+      Then Marina's phone shows:
+        | From  | Message        |
+        | Petya | Are you there? |
+
   Rule: A socket is for those who belong there
 
     @FOR-8.4
