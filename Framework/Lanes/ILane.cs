@@ -52,5 +52,7 @@ internal interface ILane
     OtherHost StartAnother(IEnumerable<KeyValuePair<string, string?>> settings);
 
     /// <summary>Takes the lane back; it is cleaned away from the scenario's path.</summary>
-    void Return(bool atRest, IReadOnlyCollection<string> written);
+    /// <param name="isSound">Whether the scenario passed and the system came to rest. If not, the next one gets a system that was started anew: what a failure left in its memory fails nobody else.</param>
+    /// <param name="written">The tables that the scenario's statements wrote to.</param>
+    void Return(bool isSound, IReadOnlyCollection<string> written);
 }

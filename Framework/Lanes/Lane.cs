@@ -86,10 +86,10 @@ internal sealed class Lane<TEntryPoint> : ILane, IAsyncDisposable
         return new OtherHost(host, () => host.Server, services, [.. _wiring.RestProbes(services)]);
     }
 
-    public void Return(bool atRest, IReadOnlyCollection<string> written)
+    public void Return(bool isSound, IReadOnlyCollection<string> written)
     {
         LastWritten = written;
-        _pool.Return(this, atRest);
+        _pool.Return(this, isSound);
     }
 
     public async ValueTask DisposeAsync()

@@ -98,12 +98,12 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
     /// <summary>What the system says that it answers; null where nobody is to look.</summary>
     internal Task<ApiContract?> Contract { get; private set; } = Task.FromResult<ApiContract?>(null);
 
-    internal void Return(Lane<TEntryPoint> lane, bool atRest)
+    internal void Return(Lane<TEntryPoint> lane, bool isSound)
     {
         lock (_cleaning)
         {
             _cleaning.RemoveAll(task => task.IsCompletedSuccessfully);
-            _cleaning.Add(Task.Run(() => CleanAsync(lane, atRest)));
+            _cleaning.Add(Task.Run(() => CleanAsync(lane, isSound)));
         }
     }
 
@@ -167,11 +167,11 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
         }
     }
 
-    private async Task CleanAsync(Lane<TEntryPoint> lane, bool atRest)
+    private async Task CleanAsync(Lane<TEntryPoint> lane, bool isSound)
     {
         try
         {
-            if (atRest)
+            if (isSound)
             {
                 lane.Clock.Reset();
                 var report = await _databases.ResetAsync(lane.Context.Number);

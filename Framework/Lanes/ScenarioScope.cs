@@ -226,7 +226,7 @@ public sealed partial class ScenarioScope
         }
         finally
         {
-            _lane.Return(atRest, _trace.Written);
+            _lane.Return(atRest && outcome is not (Outcome.Failed or Outcome.Broken), _trace.Written);
         }
 
         return error is null ? failure : null;

@@ -47,7 +47,7 @@ internal sealed class RemoteLane(RemoteSystem target, LaneContext context, bool 
 
     public OtherHost StartAnother(IEnumerable<KeyValuePair<string, string?>> settings) => throw Inside("Another instance of the system");
 
-    public void Return(bool atRest, IReadOnlyCollection<string> written) => target.Return(this, isAlone);
+    public void Return(bool isSound, IReadOnlyCollection<string> written) => target.Return(this, isAlone);
 
     private static MissingCapabilityException Inside(string what) => new(Capabilities.Inside, $"{what} cannot be had from outside of its process.");
 
