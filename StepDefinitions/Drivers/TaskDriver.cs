@@ -37,7 +37,7 @@ public sealed class TaskDriver(ScenarioScope scenario, ProcessingDriver processi
         await scenario.StartInstanceAsync([new("Tasks:ScanAtStart", "true")]);
         await scenario.AtRestAsync();
         await using var jobs = await scenario.HoldWritersAsync("jobs");
-        scenario.MoveToNextTimer(due);
+        await scenario.MoveToNextTimerAsync(due);
         var rest = scenario.AtRestAsync();
         await jobs.ReleaseWhenWaitingAsync(2, rest);
         await rest;
