@@ -58,7 +58,7 @@ public sealed class InventorySteps(ProcessingDriver processing, ShopDriver shop,
         async () =>
         {
             vendors.Warehouse.Recover();
-            scenario.MoveToNextTimer(TimeSpan.FromSeconds(5));
+            await scenario.MoveToNextTimerAsync(TimeSpan.FromSeconds(5));
             await UntilAsync(async () => (await shop.InventoryAsync()).SalesNotTold == 0);
         },
         on: "GET /stock");
