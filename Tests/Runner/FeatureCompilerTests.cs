@@ -62,10 +62,11 @@ internal sealed class FeatureCompilerTests
         Calls("built").Length.ShouldBe(1);
     }
 
-    [Test]
-    public async Task An_error_of_anything_but_a_feature_is_left_to_MSBuild()
+    [TestCase("error CS0006: Metadata file 'gone.dll' could not be found")]
+    [TestCase("AssemblySetUp.cs(1,1): error CS0103: The name 'X' does not exist")]
+    public async Task An_error_of_anything_but_a_feature_is_left_to_MSBuild(string error)
     {
-        sandbox.Write("fake/csc.sh", "echo \"error CS0006: Metadata file 'gone.dll' could not be found\"; exit 1");
+        sandbox.Write("fake/csc.sh", $"echo \"{error}\"; exit 1");
         Edit();
 
         (await sandbox.TfAsync("check")).ExitCode.ShouldBe(0);
