@@ -23,7 +23,7 @@ internal sealed class StepLimit
         return new StepLimit(seconds == 0 || Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds));
     }
 
-    /// <exception cref="StepTimeoutException">It took longer. It goes on by itself, and what it does then counts no more.</exception>
+    /// <exception cref="TimeoutException">It took longer. It goes on by itself, and what it does then counts no more.</exception>
     internal async ValueTask KeepAsync(ValueTask work, string what)
     {
         if (work.IsCompleted)
@@ -37,11 +37,11 @@ internal sealed class StepLimit
         {
             await task.WaitAsync(_limit, TimeProvider.System);
         }
-        catch (TimeoutException) when (!task.IsCompleted)
+        catch (TimeoutException error) when (!task.IsCompleted)
         {
-            throw new StepTimeoutException(string.Create(
+            throw new TimeoutException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what} was not over after {_limit.TotalSeconds:0.###} s and was given up: it waits for something that has not come. What was seen until then is on the step; {Variable} sets the limit (0: none)."));
+                $"{what} was not over after {_limit.TotalSeconds:0.###} s and was given up: it waits for something that has not come. What was seen until then is on the step; {Variable} sets the limit (0: none)."), error);
         }
     }
 }
