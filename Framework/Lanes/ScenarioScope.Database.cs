@@ -6,6 +6,8 @@ namespace Framework.Lanes;
 /// <content>Its database.</content>
 public sealed partial class ScenarioScope
 {
+    private readonly List<LostDatabase> _lost = [];
+
     /// <summary>Keeps everybody from writing to a table until a race is ready: see <see cref="HeldTable"/>. Dispose of it before the step ends.</summary>
     /// <exception cref="Npgsql.PostgresException">There is no such table.</exception>
     public Task<HeldTable> HoldWritersAsync(string table)
@@ -15,14 +17,17 @@ public sealed partial class ScenarioScope
         return HeldTable.HoldAsync(Lane.ConnectionString, table);
     }
 
-    /// <summary>Takes the lane's database away: every session of the system is ended, and none is let in, until the result is disposed of.</summary>
-    public Task<LostDatabase> LoseDatabaseAsync()
+    /// <summary>Takes the lane's database away: every session of the system is ended, and none is let in, until the result is disposed of or the scenario ends.</summary>
+    public async Task<LostDatabase> LoseDatabaseAsync()
     {
         Use(Capabilities.Inside, "a database that can be taken away");
         _trace.HasHeldUp = true;
         _contract.ServerErrorsAreExpected = true;
         Note(LostDatabase.Remark);
-        return LostDatabase.LoseAsync(Lane.ConnectionString);
+        var lost = await LostDatabase.LoseAsync(Lane.ConnectionString);
+        lock (_lost)
+            _lost.Add(lost);
+        return lost;
     }
 
     /// <summary>What the lane's database holds now, to be compared with what it holds later.</summary>
@@ -43,5 +48,15 @@ public sealed partial class ScenarioScope
     {
         Use(Capabilities.OwnSystem, "a table that is all its own");
         return ReadOnlyQuery.CountAsync(Lane.ConnectionString, table);
+    }
+
+    /// <summary>Whatever happened to the scenario: who comes after it, and the checks at its end, have the database again.</summary>
+    private async Task GiveDatabasesBackAsync()
+    {
+        List<LostDatabase> lost;
+        lock (_lost)
+            lost = [.. _lost];
+        foreach (var database in lost)
+            await database.DisposeAsync();
     }
 }

@@ -17,6 +17,7 @@ public sealed partial class ScenarioScope
     /// <returns>The failure of the end checks, if they are what failed it.</returns>
     public async ValueTask<Failure?> EndAsync(Exception? error, string? origin = null)
     {
+        await GiveDatabasesBackAsync();
         if (error is not null)
             await RememberStateAsync();
         var (atRest, endFailure) = await CheckEndAsync(error is null);

@@ -13,9 +13,6 @@ public sealed class MessageProviderSteps(ScenarioVendors vendors, MessagingDrive
 {
     private const string Phone = "+79161234567";
 
-    [AfterScenario("alone")]
-    public Task PutOrderBack() => messages.PutOrderBackAsync();
-
     [Given("{Provider} takes nothing, since it is down")]
     public void IsDown(MessageProvider provider) => provider.Vendor.IsDown();
 

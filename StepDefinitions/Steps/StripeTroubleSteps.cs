@@ -89,7 +89,4 @@ public sealed class StripeTroubleSteps(ScenarioVendors vendors, Api api, ShowsDr
             await Lost.DisposeAsync();
         Stripe.Recover();
     }
-
-    [AfterScenario(Order = 0)]
-    public Task GiveBack() => DatabaseBack();
 }

@@ -9,6 +9,7 @@ using Mocks.Journal;
 using Reports;
 using Reqnroll;
 using Reqnroll.BoDi;
+using StepDefinitions.Drivers;
 
 namespace StepDefinitions.Support;
 
@@ -78,6 +79,10 @@ public sealed class SuiteHooks(IObjectContainer container)
             return;
         container.Resolve<ScenarioVendors>().Recover();
     }
+
+    /// <summary>The order of providers holds for everybody at a running system.</summary>
+    [AfterScenario("alone")]
+    public Task PutOrderBackAsync() => container.IsRegistered<ScenarioVendors>() ? container.Resolve<MessagingDriver>().PutOrderBackAsync() : Task.CompletedTask;
 
     /// <summary>What a vendor would have refused fails the scenario by name.</summary>
     private static Failure? Part(ScenarioVendors vendors)
