@@ -104,11 +104,17 @@ internal sealed class SocketLink(string name, Action changed)
         }
     }
 
-    /// <summary>What has not yet arrived at the test's end; null if nothing, or if that end does not read.</summary>
+    /// <summary>What has not yet arrived at the test's end, the connection's end included; null if nothing, or if that end does not read.</summary>
     internal string? DescribeOutbound()
     {
         lock (_lock)
-            return (_takenByTest < _sentBySystem || _sending > 0) && !_isGone && _pause is null ? $"a frame is on its way to socket '{name}'" : null;
+        {
+            if (_isGone || _pause is not null)
+                return null;
+            if (_takenByTest < _sentBySystem || _sending > 0)
+                return $"a frame is on its way to socket '{name}'";
+            return HasSystemEnded ? $"the connection's end is on its way to socket '{name}'" : null;
+        }
     }
 
     private void Do(Action change)
