@@ -24,6 +24,8 @@ public static class SecretMask
         }.Select(h => KeyValuePair.Create(h, (byte)0)),
         StringComparer.OrdinalIgnoreCase);
 
+    private static readonly MaskMemory<string> Statements = new(Text, most: 4096);
+
     private static string[] _values = [];
 
     /// <summary>Masks this value wherever it appears from now on. Values under six characters are too common to be masked and are ignored.</summary>
@@ -32,6 +34,7 @@ public static class SecretMask
         if (secret is null || secret.Length < ShortestValue || !Values.TryAdd(secret, 0))
             return;
         _values = [.. Values.Keys.OrderByDescending(v => v.Length)];
+        Statements.Forget();
     }
 
     /// <summary>Masks the values of a header of this name from now on.</summary>
@@ -40,12 +43,20 @@ public static class SecretMask
     /// <summary>Masks the values of fields of this name from now on, in JSON, XML, forms, queries, tables and the columns of the database.</summary>
     /// <param name="name">Letters, digits, <c>_</c> and <c>-</c>; in any case.</param>
     /// <exception cref="ArgumentException">It has other characters.</exception>
-    public static void RegisterField(string name) => SecretNames.Add(name);
+    public static void RegisterField(string name)
+    {
+        SecretNames.Add(name);
+        Statements.Forget();
+    }
 
     /// <summary>Masks what matches this pattern from now on.</summary>
     /// <param name="pattern">A regular expression; must not be empty for any text that is no secret.</param>
     /// <exception cref="ArgumentException">It is no regular expression.</exception>
-    public static void RegisterPattern(string pattern) => SecretPatterns.Add(pattern);
+    public static void RegisterPattern(string pattern)
+    {
+        SecretPatterns.Add(pattern);
+        Statements.Forget();
+    }
 
     /// <summary>The value of a header, as far as it may be shown. The scheme of an Authorization header may.</summary>
     public static string Header(string name, string value)
@@ -61,13 +72,22 @@ public static class SecretMask
     {
         if (text.Length == 0)
             return text;
+        return CardNumbers.Mask(SecretPatterns.Mask(SecretNames.Mask(Known(text))));
+    }
+
+    /// <summary>A statement's text: the same ones come thousands of times in a run.</summary>
+    internal static string Statement(string text) => Statements.Of(text);
+
+    /// <summary>What can be no secret by its looks, an id or a time: only values that are known to be secret are masked in it.</summary>
+    internal static string Known(string text)
+    {
         foreach (var value in _values)
         {
             if (text.Contains(value, StringComparison.Ordinal))
                 text = text.Replace(value, Mask, StringComparison.Ordinal);
         }
 
-        return CardNumbers.Mask(SecretPatterns.Mask(SecretNames.Mask(text)));
+        return text;
     }
 
     /// <summary>Whether a field of this name holds a secret.</summary>

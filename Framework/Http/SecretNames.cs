@@ -22,14 +22,17 @@ internal static partial class SecretNames
 
     private static readonly ConcurrentDictionary<string, Regex> Added = new(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly MaskMemory<bool> Known = new(static name => Added.ContainsKey(name) || SecretName().IsMatch(name), most: 4096);
+
     internal static void Add(string name)
     {
         if (name.Length == 0 || name.Any(c => !char.IsLetterOrDigit(c) && c is not ('_' or '-')))
             throw new ArgumentException($"'{name}' is no name of a field. Expected letters, digits, _ and -.", nameof(name));
         Added.GetOrAdd(name, static n => new Regex($"{Pair(Regex.Escape(n))}|{Cell(Regex.Escape(n))}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
+        Known.Forget();
     }
 
-    internal static bool Is(string name) => Added.ContainsKey(name) || SecretName().IsMatch(name);
+    internal static bool Is(string name) => Known.Of(name);
 
     internal static string Mask(string text)
     {

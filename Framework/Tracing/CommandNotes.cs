@@ -128,7 +128,7 @@ internal sealed partial class CommandNotes : IObserver<DiagnosticListener>, IObs
                 IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
                 var other => other.ToString() ?? "",
             };
-            text = SecretMask.Text(text);
+            text = parameter.Value is Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or bool or int or short ? SecretMask.Known(text) : SecretMask.Text(text);
             return text.Length <= LongestValue ? text : $"{text[..LongestValue]}... ({text.Length} characters)";
         }
     }

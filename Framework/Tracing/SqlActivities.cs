@@ -18,7 +18,7 @@ internal static class SqlActivities
 
     internal static SqlStatement Describe(Activity activity, string text) => new(
         new DateTimeOffset(activity.StartTimeUtc),
-        SecretMask.Text(text),
+        SecretMask.Statement(text),
         activity.Duration,
         activity.Status == ActivityStatusCode.Error ? SecretMask.Text(activity.StatusDescription ?? activity.GetTagItem("db.response.status_code") as string ?? "failed") : null,
         RequestOf(activity) is { } request ? NameOf(request) : null)

@@ -56,6 +56,35 @@ internal sealed class SecretMaskTests
     }
 
     [Test]
+    public void A_statement_that_was_seen_before_is_masked_by_rules_that_came_later()
+    {
+        const string Statement = "SELECT 'planted-in-a-statement' AS voucher, 'kettle-4711' AS x";
+        SecretMask.Statement(Statement).ShouldBe(Statement);
+        SecretMask.Register("planted-in-a-statement");
+        SecretMask.Statement(Statement).ShouldBe("SELECT '***' AS voucher, 'kettle-4711' AS x");
+        SecretMask.RegisterPattern("kettle-[0-9]+");
+        SecretMask.Statement(Statement).ShouldBe("SELECT '***' AS voucher, '***' AS x");
+    }
+
+    [Test]
+    public void A_field_that_was_asked_for_before_is_secret_once_it_is_registered()
+    {
+        SecretMask.IsSecretField("planted_voucher").ShouldBeFalse();
+        SecretMask.RegisterField("planted_voucher");
+        SecretMask.IsSecretField("planted_voucher").ShouldBeTrue();
+    }
+
+    [Test]
+    public void A_memory_that_is_full_begins_anew()
+    {
+        var found = new List<string>();
+        var memory = new MaskMemory<string>(text => { found.Add(text); return text.ToUpperInvariant(); }, most: 2);
+        string[] texts = ["a", "b", "a", "c", "a"];
+        texts.Select(memory.Of).ShouldBe(["A", "B", "A", "C", "A"]);
+        found.ShouldBe(["a", "b", "c", "a"]);
+    }
+
+    [Test]
     public void The_record_of_a_failure_is_masked()
     {
         var failure = Failures.From(new InvalidOperationException("""the answer was {"refresh_token":"abc"}"""), "step");
