@@ -255,6 +255,22 @@ Feature: Messages arrive at once
       When 1 hour passes
       Then Petya's phone was dropped because of "token_expired"
 
+    @FOR-8.4
+    Scenario: All devices of a deleted account are disconnected, and nobody else's
+      Given Petya's phone is connected
+      And Petya's tablet follows the chat with Marina
+      And Marina's phone is connected
+      When Petya deletes their account
+      Then Petya's phone was dropped because of "signed_out"
+      And Petya's tablet was dropped because of "signed_out"
+      And Marina's phone is still connected
+
+    @FOR-8.4 @in-process
+    Scenario: A deleted account's device is disconnected from another instance, too
+      Given Petya's phone is connected to another instance of the system
+      When Petya deletes their account
+      Then Petya's phone was dropped because of "signed_out"
+
   Rule: One slow or dead client delays nobody
 
     @FOR-8.5 @virtual-time @in-process

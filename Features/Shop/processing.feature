@@ -242,6 +242,18 @@ Feature: Processing an order
         | confirmed | sold  | paid    | created  | confirmation |
       And YooKassa has taken 1500.00 in 1 payment, and holds nothing
 
+    @SHOP-6.4 @in-process @virtual-time
+    Scenario: A worker that comes back when its lease is over has no say in a task that is another's
+      Given Vera has checked out 2 "Teapot"
+      And YooKassa cannot take the money
+      And Vera has paid through YooKassa
+      When the vendor "yookassa" is well again
+      And the worker of Vera's purchase stands still until another one is at work on its task, and fails then
+      Then the task was left to the other worker: attempt 3
+      And the task has succeeded at attempt 3
+      And Vera's purchase is confirmed
+      And YooKassa has taken 3000.00 in 1 payment, and holds nothing
+
   Rule: A worker that dies loses no task and repeats no effect
 
     @SHOP-6.4 @in-process @virtual-time

@@ -4,7 +4,7 @@ using Framework.Evidence;
 
 namespace Framework.Contract;
 
-/// <summary>Holds what a run's scenarios were answered against the system's own OpenAPI document, and counts what was exercised.</summary>
+/// <summary>Holds what a run's scenarios were answered, and what they had sent, against the system's own OpenAPI document, and counts what was exercised.</summary>
 internal sealed class ApiContract(ApiDocument document, string path, ContractRule rule)
 {
     private readonly ConcurrentDictionary<(ApiOperation Operation, int Status), int> _answers = new();
@@ -46,6 +46,12 @@ internal sealed class ApiContract(ApiDocument document, string path, ContractRul
             ? new Suspect("contract-mismatch", string.Create(CultureInfo.InvariantCulture, $"{operation} answered {answer.Status} with {mismatch}"))
             : null;
     }
+
+    /// <summary>What of a request's body the document does not say, although the system took it; null if it says all, or if the request was refused: that is what a wrong one is for.</summary>
+    public Suspect? ExamineRequest(SeenAnswer answer) =>
+        answer.Status is >= 200 and < 300 && document.Find(answer.Method, answer.Path) is { } operation && operation.Request.Compare(answer.SentBody, answer.SentType) is { } mismatch
+            ? new Suspect("contract-mismatch", string.Create(CultureInfo.InvariantCulture, $"{operation} answered {answer.Status} to a request with {mismatch}"))
+            : null;
 
     /// <summary>Whether this is the first time in the run that somebody meets it.</summary>
     public bool IsNew(Suspect suspect) => _told.TryAdd(suspect.Detail, true);

@@ -7,14 +7,15 @@ namespace Framework.Contract;
 internal sealed class ApiOperation
 {
     private readonly string[] _segments;
-    private readonly Dictionary<string, ApiResponse> _responses;
+    private readonly Dictionary<string, ApiBody> _responses;
 
     public ApiOperation(string method, string path, JsonElement operation, SchemaReader schemas)
     {
         (Method, Path) = (method, path);
         _segments = SegmentsOf(path);
         _responses = operation.GetProperty("responses").EnumerateObject().Where(r => !r.Name.StartsWith("x-", StringComparison.Ordinal))
-            .ToDictionary(r => r.Name, r => new ApiResponse(schemas.Resolve(r.Value), schemas), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(r => r.Name, r => ApiBody.OfResponse(schemas.Resolve(r.Value), schemas), StringComparer.OrdinalIgnoreCase);
+        Request = ApiBody.OfRequest(operation, schemas);
         Name = operation.TryGetProperty("operationId", out var id) ? id.GetString() : null;
     }
 
@@ -24,6 +25,9 @@ internal sealed class ApiOperation
 
     /// <summary>Its operationId; null if it has none.</summary>
     public string? Name { get; }
+
+    /// <summary>What it says of the bodies that it takes.</summary>
+    public ApiBody Request { get; }
 
     public int Segments => _segments.Length;
 
@@ -47,7 +51,7 @@ internal sealed class ApiOperation
     }
 
     /// <summary>What it says of a status; null if nothing.</summary>
-    public ApiResponse? ResponseOf(int status) =>
+    public ApiBody? ResponseOf(int status) =>
         _responses.GetValueOrDefault(status.ToString(CultureInfo.InvariantCulture))
         ?? _responses.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"{status / 100}XX"))
         ?? _responses.GetValueOrDefault("default");

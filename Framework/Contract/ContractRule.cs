@@ -1,6 +1,6 @@
 namespace Framework.Contract;
 
-/// <summary>What an answer means that the system's own OpenAPI document does not declare.</summary>
+/// <summary>What an answer means that the system's own OpenAPI document does not declare, or a request that was taken although it does not.</summary>
 public enum ContractRule
 {
     /// <summary>Nobody looks; the document is not read.</summary>

@@ -4,7 +4,7 @@ using Framework.Http;
 
 namespace Framework.Contract;
 
-/// <summary>What one scenario was answered. It is compared when the scenario ends: by then the document has long been read.</summary>
+/// <summary>What one scenario was answered, and to what. It is compared when the scenario ends: by then the document has long been read.</summary>
 internal sealed class ScenarioContract(Task<ApiContract?> contract)
 {
     private const int Named = 3;
@@ -35,18 +35,24 @@ internal sealed class ScenarioContract(Task<ApiContract?> contract)
         List<Suspect> breaches = [];
         foreach (var answer in _answers)
         {
-            if (known.Examine(answer) is not { } breach || (ServerErrorsAreExpected && answer.Status >= 500))
-                continue;
-            breach = breach with { Detail = SecretMask.Text(breach.Detail) };
-            answer.Step.Add(new Note(answer.At, $"{breach.Kind}: {breach.Detail}"));
-            if (!breaches.Contains(breach))
-                breaches.Add(breach);
+            if (known.Examine(answer) is { } breach && !(ServerErrorsAreExpected && answer.Status >= 500))
+                Take(breach, answer, breaches);
+            if (known.ExamineRequest(answer) is { } taken)
+                Take(taken, answer, breaches);
         }
 
         var suspects = breaches.Where(known.IsNew);
         if (known.Unchecked() is { } notChecked)
             suspects = suspects.Append(notChecked);
         return (known.Rule == ContractRule.Fail && breaches.Count > 0 ? Broken(breaches) : null, [.. suspects]);
+    }
+
+    private static void Take(Suspect found, SeenAnswer answer, List<Suspect> breaches)
+    {
+        var breach = found with { Detail = SecretMask.Text(found.Detail) };
+        answer.Step.Add(new Note(answer.At, $"{breach.Kind}: {breach.Detail}"));
+        if (!breaches.Contains(breach))
+            breaches.Add(breach);
     }
 
     private static Failure Broken(IReadOnlyList<Suspect> breaches)

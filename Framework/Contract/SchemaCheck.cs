@@ -96,9 +96,11 @@ internal static class SchemaCheck
     }
 
     private static Mismatch? Amount(int count, Schema schema, string of) =>
-        count < schema.Fewest ? new Mismatch("", string.Create(CultureInfo.InvariantCulture, $"declared with at least {schema.Fewest} {of}, answered with {count}"))
-        : count > schema.Most ? new Mismatch("", string.Create(CultureInfo.InvariantCulture, $"declared with at most {schema.Most} {of}, answered with {count}"))
+        count < schema.Fewest ? new Mismatch("", string.Create(CultureInfo.InvariantCulture, $"declared with at least {schema.Fewest} {of}"), With(count))
+        : count > schema.Most ? new Mismatch("", string.Create(CultureInfo.InvariantCulture, $"declared with at most {schema.Most} {of}"), With(count))
         : null;
+
+    private static string With(int count) => string.Create(CultureInfo.InvariantCulture, $"with {count}");
 
     private static Mismatch? Number(JsonElement value, Schema schema)
     {

@@ -29,6 +29,13 @@ public sealed class TaskSteps(TaskDriver driver, WorkerDeathDriver workers, Peop
         (task.Status, task.Attempts).ShouldBe(("succeeded", attempt), "the task's status, and how often a worker has taken it: two workers never have the same task");
     }
 
+    [When("the worker of {word}'s purchase stands still until another one is at work on its task, and fails then")]
+    public Task FailLate(string name) => driver.FailLateAsync(people[name]);
+
+    [Then("the task was left to the other worker: attempt {int}")]
+    public void LeftToOther(int attempt) =>
+        (driver.WhileOther.Status, driver.WhileOther.Attempts).ShouldBe(("running", attempt), "the task's status and attempt, when the late worker had failed and the other one was at work: a worker whose lease is over has no say in it");
+
     [Given("the worker has died while YooKassa took {word}'s money for {string}, and another instance runs")]
     public Task DiesBesideAnother(string name, string product) => workers.DieBesideAnotherAsync(people[name], product);
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
 using SystemUnderTest.Database;
 using SystemUnderTest.Http;
 using SystemUnderTest.Identity;
@@ -26,10 +27,10 @@ internal static partial class NotificationEndpoints
         office.MapGet("/{id}", GetAsync).WithName("get-notification");
         office.MapGet("/providers", ProvidersAsync).WithName("list-message-providers");
         office.MapPut("/providers/{channel}", ChangeProvidersAsync).WithName("change-message-providers");
-        Map<SendGridMailer>(app, "sendgrid", SendGridEvents.TakeAsync);
-        Map<MailgunMailer>(app, "mailgun", MailgunWebhook.TakeAsync);
-        Map<TwilioSender>(app, "twilio", TwilioWebhook.TakeAsync);
-        Map<SmsRuSender>(app, "sms-ru", SmsRuWebhook.TakeAsync)?.Produces<string>(StatusCodes.Status200OK, "text/plain").Refuses(StatusCodes.Status404NotFound);
+        Map<SendGridMailer>(app, "sendgrid", SendGridEvents.TakeAsync)?.TakesReport(type: JsonSchemaType.Array);
+        Map<MailgunMailer>(app, "mailgun", MailgunWebhook.TakeAsync)?.TakesReport();
+        Map<TwilioSender>(app, "twilio", TwilioWebhook.TakeAsync)?.TakesReport(DeclaredReports.Form);
+        Map<SmsRuSender>(app, "sms-ru", SmsRuWebhook.TakeAsync)?.TakesReport(DeclaredReports.Form).Produces<string>(StatusCodes.Status200OK, "text/plain").Refuses(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Where a provider reports to, if there is that provider.</summary>

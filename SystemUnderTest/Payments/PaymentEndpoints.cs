@@ -35,7 +35,7 @@ internal static class PaymentEndpoints
         app.MapGet("/payments/unmatched", UnmatchedAsync).WithName("list-unmatched-payments").RequireAuthorization(policy => policy.RequireRole(Roles.Admin));
         app.MapTelegramPayments();
         app.MapRefunds();
-        app.MapPost("/webhooks/yookassa", NotifyAsync).WithName("yookassa-webhook").Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity).DependsOnVendor().AllowAnonymous();
+        app.MapPost("/webhooks/yookassa", NotifyAsync).WithName("yookassa-webhook").TakesReport().Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity).DependsOnVendor().AllowAnonymous();
     }
 
     private static async Task<Results<Created<PaymentView>, Ok<PaymentView>>> StartAsync(Guid id, StartPaymentRequest? request, ClaimsPrincipal principal, PaymentStart start, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal static class TelegramPayments
     public static void AddTelegramPayments(this WebApplicationBuilder builder) => builder.AddJobHandler<PayPressedHandler>(Pressed);
 
     public static void MapTelegramPayments(this IEndpointRouteBuilder app) =>
-        app.MapPost("/webhooks/telegram", UpdateAsync).WithName("telegram-webhook").Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden).AllowAnonymous();
+        app.MapPost("/webhooks/telegram", UpdateAsync).WithName("telegram-webhook").TakesReport().Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden).AllowAnonymous();
 
     private static async Task<Ok> UpdateAsync(HttpContext context, IOptions<TelegramOptions> options, JobQueue jobs, CancellationToken cancellationToken)
     {

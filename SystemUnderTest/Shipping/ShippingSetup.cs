@@ -25,7 +25,7 @@ internal static class ShippingSetup
     {
         app.MapShipments();
         if (app.ServiceProvider.GetService<CdekCarrier>() is not null)
-            app.MapPost("/webhooks/cdek", CdekWebhook.TakeAsync).WithName("cdek-webhook").Refuses(StatusCodes.Status400BadRequest).AllowAnonymous();
+            app.MapPost("/webhooks/cdek", CdekWebhook.TakeAsync).WithName("cdek-webhook").TakesReport().Refuses(StatusCodes.Status400BadRequest).AllowAnonymous();
     }
 
     /// <summary>A carrier, with its settings in a section of its own. Without that section it is not there.</summary>

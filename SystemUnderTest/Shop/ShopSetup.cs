@@ -69,7 +69,7 @@ internal static class ShopSetup
         shop.MapGet("/orders/{id:guid}", ShopOrderEndpoints.GetAsync).WithName("get-shop-order");
         shop.MapGet("/orders/{id:guid}/notifications", ShopOrderEndpoints.NoticesAsync).WithName("list-order-notifications");
         shop.MapPost("/orders/{id:guid}/process", ShopOrderEndpoints.ProcessAsync).WithName("process-shop-order").Refuses(StatusCodes.Status409Conflict);
-        app.MapPost("/webhooks/cloudpayments/{kind:regex(^(check|pay|fail|confirm|refund|cancel)$)}", CloudPaymentsWebhook.TakeAsync).WithName("cloudpayments-webhook").Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status409Conflict).DependsOnVendor().AllowAnonymous();
+        app.MapPost("/webhooks/cloudpayments/{kind:regex(^(check|pay|fail|confirm|refund|cancel)$)}", CloudPaymentsWebhook.TakeAsync).WithName("cloudpayments-webhook").TakesReport(DeclaredReports.Form).Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status409Conflict).DependsOnVendor().AllowAnonymous();
         shop.MapForCustomers();
         shop.MapForAdministrators();
     }

@@ -52,6 +52,6 @@ internal static class TicketEndpoints
         app.MapGet("/orders/{id}", OrderEndpoints.GetAsync).WithName("get-order");
         app.MapPost("/orders/{id}/confirmation", OrderEndpoints.ConfirmAsync).WithName("confirm-order").Refuses(StatusCodes.Status409Conflict).DependsOnVendor();
         app.MapPost("/orders/{id}/refund", OrderEndpoints.RefundAsync).WithName("refund-order").Refuses(StatusCodes.Status409Conflict);
-        app.MapPost("/webhooks/stripe", StripeWebhook.TakeAsync).WithName("stripe-webhook").Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status409Conflict).DependsOnVendor().AllowAnonymous();
+        app.MapPost("/webhooks/stripe", StripeWebhook.TakeAsync).WithName("stripe-webhook").TakesReport().Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status409Conflict).DependsOnVendor().AllowAnonymous();
     }
 }

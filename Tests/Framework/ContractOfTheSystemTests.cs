@@ -1,5 +1,6 @@
 extern alias system;
 
+using System.Net.Http.Json;
 using System.Text.Json;
 using Framework.Contract;
 using Framework.Evidence;
@@ -88,6 +89,27 @@ internal sealed class ContractOfTheSystemTests
     }
 
     [Test]
+    public async Task Who_takes_what_the_document_does_not_fails_as_the_product_too()
+    {
+        const string Said = "POST /auth/register (register) answered 201 to a request with $.email: declared as string, sent 7";
+        var sink = new Recorded();
+        await using (var lanes = await StartAsync(new LonelySystem { Contract = Document, Services = s => s.AddSingleton<IStartupFilter>(new Breaking("lax")) }, sink))
+        {
+            var scope = await lanes.BeginAsync(LonelySystem.Named("lax"));
+            scope.BeginStep("When", "Anna registers", null);
+            using (var client = scope.CreateClient())
+            using (await client.PostAsJsonAsync("/auth/register", new { email = 7, password = LonelySystem.Password, full_name = "Anna", role = "tutor" }))
+                scope.EndStep(null);
+            var failure = (await scope.EndAsync(null)).ShouldNotBeNull();
+            (failure.Message, failure.Cause).ShouldBe(($"The system does not keep its own contract: {Said}", CauseKind.Product));
+        }
+
+        var record = sink.RecordOf("lax");
+        record.Suspects.ShouldHaveSingleItem().ShouldBe(new Suspect("contract-mismatch", Said));
+        record.Steps[0].Evidence.OfType<Note>().ShouldHaveSingleItem().Text.ShouldEndWith(Said);
+    }
+
+    [Test]
     public async Task A_suspect_fails_nobody_and_off_looks_at_nothing()
     {
         foreach (var (rule, suspects) in new[] { (ContractRule.Suspect, 1), (ContractRule.Off, 0) })
@@ -129,7 +151,10 @@ internal sealed class ContractOfTheSystemTests
                 }
 
                 context.Response.StatusCode = how == "teapot" ? StatusCodes.Status418ImATeapot : StatusCodes.Status201Created;
-                await context.Response.WriteAsJsonAsync(new { });
+                if (how == "lax")
+                    await context.Response.WriteAsJsonAsync(new { id = Guid.Empty, email = "anna@example.test", full_name = "Anna", role = "tutor" });
+                else
+                    await context.Response.WriteAsJsonAsync(new { });
             });
             next(app);
         };

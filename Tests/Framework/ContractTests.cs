@@ -16,14 +16,18 @@ internal sealed class ContractTests
           "paths": {
             "/teas": {
               "get": { "operationId": "list-teas", "responses": { "200": { "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/Tea" } } } } } } },
-              "post": { "operationId": "add-tea", "responses": { "201": { "$ref": "#/components/responses/Made" }, "4XX": { "content": { "application/problem+json": {} } } } } },
+              "post": { "operationId": "add-tea", "requestBody": { "$ref": "#/components/requestBodies/NewTea" }, "responses": { "201": { "$ref": "#/components/responses/Made" }, "4XX": { "content": { "application/problem+json": {} } } } } },
             "/teas/{id}": {
               "get": { "operationId": "get-tea", "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Tea" } } } }, "404": { "content": { "application/problem+json": {} } } } },
+              "patch": { "operationId": "change-tea", "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "grams": { "type": "integer" } } } }, "text/*": {} } }, "responses": { "2XX": {}, "409": {} } },
               "delete": { "responses": { "204": {} } } },
             "/teas/best": { "get": { "operationId": "best-tea", "responses": { "200": { "content": { "text/*": {} } }, "default": {} } } } },
           "components": {
+            "requestBodies": { "NewTea": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/NewTea" } } } } },
             "responses": { "Made": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Tea" } } } } },
             "schemas": {
+              "NewTea": { "type": "object", "required": ["name"], "properties": {
+                "name": { "type": "string", "maxLength": 6 }, "grams": { "type": "integer" }, "picked": { "type": "string", "format": "date" }, "token": { "type": "string", "format": "uuid" } } },
               "Tea": { "type": "object", "required": ["id", "name", "grams"], "additionalProperties": false, "properties": {
                 "id": { "type": "string", "format": "uuid" }, "name": { "type": ["null", "string"] }, "grams": { "type": "integer", "format": "int32", "minimum": 1 },
                 "kind": { "enum": ["green", "black"] }, "picked": { "type": "string", "format": "date-time" }, "token": { "type": "string", "format": "uuid" },
@@ -99,9 +103,9 @@ internal sealed class ContractTests
     [Test]
     public void An_operation_that_the_document_does_not_have_is_a_breach_unless_there_is_nothing()
     {
-        var breach = Answer("PATCH", "/teas/7", 200, "{}").ShouldNotBeNull();
-        (breach.Kind, breach.Detail).ShouldBe(("undeclared-operation", "PATCH /teas/7 answered 200, and /openapi.json has no such operation"));
-        Answer("PATCH", "/teas/7", 405, "").ShouldBeNull();
+        var breach = Answer("PUT", "/teas/7", 200, "{}").ShouldNotBeNull();
+        (breach.Kind, breach.Detail).ShouldBe(("undeclared-operation", "PUT /teas/7 answered 200, and /openapi.json has no such operation"));
+        Answer("PUT", "/teas/7", 405, "").ShouldBeNull();
         Get("/coffees", 404, "").ShouldBeNull();
         Get("/openapi.json", 200, "{}").ShouldBeNull();
     }
@@ -112,12 +116,52 @@ internal sealed class ContractTests
         var counted = new ApiContract(ApiDocument.Parse(Document), "/openapi.json", ContractRule.Fail);
         foreach (var path in new[] { "/teas/best", "/teas/7/", "/v2/teas/7" })
             counted.Examine(Seen("GET", path, 404, "{}", "application/problem+json"));
-        counted.Uses.Select(u => $"{u.Name} {string.Join(", ", u.Answers.Select(a => $"{a.Times}x{a.Status}"))}").ShouldBe(["list-teas ", "add-tea ", "get-tea 2x404", " ", "best-tea 1x404"]);
+        counted.Uses.Select(u => $"{u.Name} {string.Join(", ", u.Answers.Select(a => $"{a.Times}x{a.Status}"))}").ShouldBe(["list-teas ", "add-tea ", "get-tea 2x404", "change-tea ", " ", "best-tea 1x404"]);
     }
 
     [Test]
     public void A_body_that_nobody_read_is_compared_with_nothing() =>
         contract.Examine(new SeenAnswer(new EvidenceBucket(), default, "GET", "/teas/7", 200, "application/json", null)).ShouldBeNull();
+
+    [TestCase("""{ "name": "Oolong" }""")]
+    [TestCase("""{ "name": "Oolong", "grams": 5.0, "picked": "2026-01-12", "note": "more than is declared" }""")]
+    public void A_request_that_fits_is_no_breach(string body) => Sent("POST", "/teas", 201, body).ShouldBeNull();
+
+    [TestCase("""{ "name": 7 }""", "$.name: declared as string, sent 7")]
+    [TestCase("""{ "name": "Earl Grey" }""", "$.name: declared with at most 6 characters, sent with 9")]
+    [TestCase("""{ "name": "x", "grams": "1" }""", "$.grams: declared as integer, sent \"1\"")]
+    [TestCase("""{ "name": "x", "picked": "today" }""", "$.picked: declared as date, sent \"today\"")]
+    [TestCase("""{ "grams": 1 }""", "$: the declared property name is missing")]
+    [TestCase("""{ "name": "x", "token": "hunter2" }""", "$.token: declared as uuid")]
+    [TestCase("[]", "$: declared as object, sent an array")]
+    [TestCase("", "no body, where application/json is declared")]
+    public void A_request_that_was_taken_although_it_does_not_fit_is_named_with_its_path(string body, string said)
+    {
+        var breach = Sent("POST", "/teas", 201, body).ShouldNotBeNull();
+        (breach.Kind, breach.Detail).ShouldBe(("contract-mismatch", $"POST /teas (add-tea) answered 201 to a request with {said}"));
+    }
+
+    [TestCase(400)]
+    [TestCase(409)]
+    [TestCase(500)]
+    public void A_request_that_was_refused_may_be_as_wrong_as_it_likes(int status) => Sent("POST", "/teas", status, "[]", "text/html").ShouldBeNull();
+
+    [Test]
+    public void A_request_of_another_type_than_the_declared_ones_is_a_breach_once_it_was_taken()
+    {
+        Sent("POST", "/teas", 201, "name=x", "application/x-www-form-urlencoded").ShouldNotBeNull().Detail.ShouldEndWith("to a request with application/x-www-form-urlencoded, where application/json is declared");
+        Sent("DELETE", "/teas/7", 204, "now", "text/plain").ShouldNotBeNull().Detail.ShouldEndWith("to a request with a body of text/plain, where none is declared");
+        Sent("PATCH", "/teas/7", 202, "more", "text/plain; charset=utf-8").ShouldBeNull();
+        Sent("PATCH", "/teas/7", 202, """{ "grams": true }""", "application/json; charset=utf-8").ShouldNotBeNull().Detail.ShouldEndWith("$.grams: declared as integer, sent true");
+    }
+
+    [Test]
+    public void A_request_may_have_no_body_unless_one_is_required()
+    {
+        Sent("PATCH", "/teas/7", 200, "", null).ShouldBeNull();
+        Sent("DELETE", "/teas/7", 204, "", null).ShouldBeNull();
+        Sent("PUT", "/nowhere", 200, "{}").ShouldBeNull();
+    }
 
     [Test]
     public void Words_that_are_not_checked_are_named_once()
@@ -149,12 +193,15 @@ internal sealed class ContractTests
     {
         var schema = new SchemaReader(JsonDocument.Parse("{}").RootElement).Read(JsonDocument.Parse("""{ "oneOf": [{ "type": "integer" }, { "type": "number" }] }""").RootElement);
         SchemaCheck.Compare(JsonDocument.Parse("1.5").RootElement, schema).ShouldBeNull();
-        SchemaCheck.Compare(JsonDocument.Parse("1").RootElement, schema).ShouldNotBeNull().What.ShouldStartWith("declared as exactly one of 2 alternatives, of which 2 fit");
+        SchemaCheck.Compare(JsonDocument.Parse("1").RootElement, schema).ShouldNotBeNull().What.ShouldBe("declared as exactly one of 2 alternatives, of which 2 fit");
     }
 
     private Suspect? Get(string path, int status, string body, string? type = "application/json") => Answer("GET", path, status, body, type);
 
     private Suspect? Answer(string method, string path, int status, string body, string? type = "application/json") => contract.Examine(Seen(method, path, status, body, type));
+
+    private Suspect? Sent(string method, string path, int status, string body, string? type = "application/json") =>
+        contract.ExamineRequest(Seen(method, path, status, "", null) with { SentType = type, SentBody = Encoding.UTF8.GetBytes(body) });
 
     private static SeenAnswer Seen(string method, string path, int status, string body, string? type) =>
         new(new EvidenceBucket(), default, method, path, status, type, Encoding.UTF8.GetBytes(body));
