@@ -43,6 +43,16 @@ Feature: At the same moment
       When YooKassa delivers 2 notifications of a new payment at once, in 20 interleavings
       Then every interleaving comes to "answered 200 and 200, became paid 1 time(s)"
 
+    @INV-11.3 @INV-5.1 @in-process
+    Scenario: An invoice that is sent twice is sent once
+      When Irina sends a new invoice 2 times at once, in 20 interleavings
+      Then every interleaving comes to "became sent 1 time(s), accepted and invalid_transition"
+
+    @INV-3.13 @in-process
+    Scenario: Two refunds give back what was paid once
+      When Irina refunds a new payment 2 times at once, in 20 interleavings
+      Then every interleaving comes to "1 refund(s) of 2500.00 at YooKassa, the payment shows 2500.00"
+
     @INV-11.3 @in-process
     Scenario: A cancellation and a payment agree on who was first
       When Irina cancels a new invoice while YooKassa delivers its payment, in 20 interleavings

@@ -82,6 +82,19 @@ public sealed class DatabasePool : IAsyncDisposable
         lanes[lane] = await AnsweredAsync(LaneDatabase.CloneAsync(server, source, NameFor(lane), replaces: old is not null, lifetime));
     }
 
+    /// <summary>
+    /// Drops the database of a lane that is given up, with every session in it: those that the lane's system keeps for its next request would stay open
+    /// until the run ends, and a run in which much fails would use up the server's connections.
+    /// </summary>
+    public async Task DropAsync(int lane)
+    {
+        if (!lanes.TryRemove(lane, out var database))
+            return;
+        await database.DisposeAsync();
+        await using var admin = await server.OpenAdminAsync(lifetime);
+        await DatabaseCommands.DropAsync(admin, NameFor(lane), lifetime);
+    }
+
     /// <summary>Puts the lane's database back to the template's state; only what differs is touched.</summary>
     /// <returns>What was dirty, and who had left a transaction open.</returns>
     /// <exception cref="DatabaseUnavailableException">The server died; says what it said last.</exception>

@@ -190,6 +190,7 @@ public sealed class LanePool<TEntryPoint> : IScenarioHost
             else
             {
                 await lane.DisposeAsync();
+                await _databases.DropAsync(lane.Context.Number);
                 _clean.Writer.TryWrite(await BootAsync(_wiring.WarmUpPath));
             }
         }

@@ -49,6 +49,25 @@ public sealed class InterleavingDriver(ScenarioScope scenario, InvoicesDriver in
         return $"{seen.Status.ToLowerInvariant()}, cancellation {answers[0]}, notification {answers[1]}, payment {(await payments.CurrentAsync()).Status}";
     });
 
+    public async Task SendAsync(Person tutor, int clicks, int times) => _last = await scenario.InterleaveAsync(times, async round =>
+    {
+        var invoice = (await invoices.HaveAsync(InvoiceStatus.Draft)).Id;
+        var answers = await round.AtOnceAsync([.. Enumerable.Range(0, clicks).Select(_ => (Func<Task<ApiAnswer>>)(() => invoices.AttemptMoveAsync(tutor, invoice, "SENT")))]);
+        var sent = (await invoices.HistoryAsync(invoice)).Count(t => t.To == "SENT");
+        return string.Create(CultureInfo.InvariantCulture, $"became sent {sent} time(s), {string.Join(" and ", answers.Select(a => a.ProblemCode ?? "accepted").Order(StringComparer.Ordinal))}");
+    });
+
+    public async Task RefundAsync(Person tutor, Person parent, int clicks, int times) => _last = await scenario.InterleaveAsync(times, async round =>
+    {
+        var (_, provider) = await PaidQuietlyAsync(parent);
+        await vendors.YooKassa.Notify("payment.succeeded", provider);
+        var payment = await payments.CurrentAsync();
+        await round.AtOnceAsync([.. Enumerable.Range(0, clicks).Select(_ => (Func<Task<ApiAnswer>>)(() => payments.AttemptRefundAsync(tutor, payment.Id, null)))]);
+        var refunds = vendors.YooKassa.Refunds.Where(r => r.PaymentId == provider).ToList();
+        var shown = (await payments.CurrentAsync()).RefundedAmount;
+        return string.Create(CultureInfo.InvariantCulture, $"{refunds.Count} refund(s) of {refunds.Sum(r => r.Amount):0.00} at YooKassa, the payment shows {shown:0.00}");
+    });
+
     public async Task ReadWhilePaidAsync(Person parent, int reads, int times) => _last = await scenario.InterleaveAsync(times, async round =>
     {
         var (invoice, provider) = await PaidQuietlyAsync(parent);

@@ -17,6 +17,12 @@ public sealed class InterleavingSteps(InterleavingDriver interleavings, People p
     [When("{word} cancels a new invoice while YooKassa delivers its payment, in {int} interleavings")]
     public Task CancelWhilePaid(string tutor, int times) => interleavings.CancelWhilePaidAsync(people[tutor], people.Parent, times);
 
+    [When("{word} sends a new invoice {int} times at once, in {int} interleavings")]
+    public Task Send(string tutor, int clicks, int times) => interleavings.SendAsync(people[tutor], clicks, times);
+
+    [When("{word} refunds a new payment {int} times at once, in {int} interleavings")]
+    public Task Refund(string tutor, int clicks, int times) => interleavings.RefundAsync(people[tutor], people.Parent, clicks, times);
+
     [Then("every interleaving comes to {string}")]
     public void ComesTo(string outcome) => interleavings.Last.ShouldOnlyBe(outcome);
 

@@ -1,6 +1,10 @@
 extern alias system;
 
+using System.Net;
 using Framework.Lanes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using NUnit.Framework;
 using Shouldly;
 using TheSystem = system::Program;
@@ -27,6 +31,35 @@ internal sealed class FailedLaneTests
 
         second.ShouldBeSameAs(first, "one that passed is followed by the same system");
         third.ShouldNotBeSameAs(second);
+    }
+
+    [Test]
+    public async Task A_failure_leaves_no_session_of_its_system_and_no_database_behind()
+    {
+        var scope = await _lanes.BeginAsync(LonelySystem.Named("fails with sessions"));
+        var failed = AddressIn(scope);
+        (await LonelySystem.RegisterAsync(scope)).ShouldBe(HttpStatusCode.Created);
+        await scope.EndAsync(new InvalidOperationException("planted"));
+
+        var next = await _lanes.BeginAsync(LonelySystem.Named("passes after sessions"));
+        var left = await LeftAsync(AddressIn(next), new NpgsqlConnectionStringBuilder(failed).Database!);
+        await next.EndAsync(null);
+        left.ShouldBe((0, 0), "databases and sessions of the lane that failed");
+    }
+
+    private static string AddressIn(ScenarioScope scope) => scope.System.GetRequiredService<IConfiguration>().GetConnectionString("Main")!;
+
+    private static async Task<(long Databases, long Sessions)> LeftAsync(string connectionString, string database)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select (select count(*) from pg_database where datname = $1), (select count(*) from pg_stat_activity where datname = $1)", connection)
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = database } },
+        };
+        await using var rows = await command.ExecuteReaderAsync();
+        await rows.ReadAsync();
+        return (rows.GetInt64(0), rows.GetInt64(1));
     }
 
     private async Task<IServiceProvider> RunAsync(string name, Exception? error)
